@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  reactCompiler: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // The optimiser is a door that this product does not need; nothing here is larger than an icon.
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;
