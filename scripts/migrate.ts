@@ -1,7 +1,4 @@
 import { createHmac } from "node:crypto";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { migrationList, withEngine } from "./migration-engine";
 import { PlainProblem, runScript } from "./plain-problem";
@@ -39,9 +36,7 @@ async function ensureRole(client: pg.Client, authSecret: string): Promise<void> 
 
 /** The queues' tables are pg-boss' own; the application's role works with the rows and changes no table. */
 async function prepareJobs(client: pg.Client, ownerUrl: string): Promise<void> {
-  const file = resolve(import.meta.dirname, "../lib/platform/queue.ts");
-  if (!existsSync(file)) return;
-  const { prepareQueues } = (await import(pathToFileURL(file).href)) as { prepareQueues: (url: string) => Promise<void> };
+  const { prepareQueues } = await import("../lib/platform/queues"); // late: it may read the settings
   await prepareQueues(ownerUrl);
   await client.query(`
     GRANT USAGE ON SCHEMA jobs TO ${APP_ROLE};

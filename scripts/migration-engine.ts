@@ -8,7 +8,7 @@ import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/sche
 import type pg from "pg";
 
 export const MIGRATIONS = resolve(import.meta.dirname, "../prisma/migrations");
-export const SCHEMA = resolve(import.meta.dirname, "../prisma/schema.prisma");
+const SCHEMA = resolve(import.meta.dirname, "../prisma/schema.prisma");
 
 const INTERNAL_CHAR = 18; // Postgres' one-byte "char", found in its catalogue only
 const TEXT = 25;
@@ -40,6 +40,8 @@ class EngineAdapter extends PrismaPg {
       const found = await queryRaw(sql);
       return { ...found, columnTypes: found.columnTypes.map((type, index) => (oneByte.has(index) ? ColumnTypeEnum.Character : type)) };
     };
+    // The plain adapter cuts a script at every semicolon, also inside a function's body: Postgres takes it whole.
+    adapter.executeScript = async (script) => void (await pool.query(script));
     return adapter;
   }
 
@@ -107,6 +109,19 @@ export function migrationList(folder: string = MIGRATIONS): MigrationList {
 }
 
 /** The schema file as the engine wants it. */
-export const schemaFiles = (file: string = SCHEMA): SchemasContainer => ({
+const schemaFiles = (file: string = SCHEMA): SchemasContainer => ({
   files: [{ path: file, content: readFileSync(file, "utf8") }],
 });
+
+/** The SQL that leads from the migrations to the schema file, worked out in a shadow database of that server; empty when they agree. */
+export async function schemaDifference(ownerUrl: string): Promise<string> {
+  const { stdout } = await withEngine(ownerUrl, (engine) =>
+    engine.diff({
+      from: { tag: "migrations", ...migrationList() },
+      to: { tag: "schemaDatamodel", ...schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    }));
+  return /^(\s|--.*)*$/.test(stdout ?? "") ? "" : (stdout ?? "");
+}

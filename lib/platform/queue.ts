@@ -2,22 +2,7 @@ import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Db } from "./db";
 import { env } from "./env";
-
-/** Every queue, with what its jobs carry. */
-export type Jobs = { announce: { eventId: string } };
-export const QUEUES: { [Q in keyof Jobs]: { retryLimit: number; retryBackoff: boolean; heartbeatSeconds: number } } = {
-  announce: { retryLimit: 5, retryBackoff: true, heartbeatSeconds: 30 },
-};
-
-export const JOBS_SCHEMA = "jobs";
-
-/** Part of migrating, as the owner: the web process neither creates nor supervises queues. */
-export async function prepareQueues(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, supervise: false, schedule: false });
-  await boss.start();
-  for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
-  await boss.stop();
-}
+import { type Jobs, JOBS_SCHEMA } from "./queues";
 
 let started: Promise<PgBoss> | undefined;
 

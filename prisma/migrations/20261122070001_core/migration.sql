@@ -1,4 +1,4 @@
--- What must hold whatever the application does. Written by hand; the tables come from schema.prisma.
+-- What must hold whatever the application does. Written by hand, the tables come from schema.prisma.
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
@@ -7,7 +7,7 @@ CREATE FUNCTION recorded_now() RETURNS timestamptz LANGUAGE sql STABLE RETURN
   CASE WHEN session_user <> 'portal_app' AND coalesce(current_setting('portal.now', true), '') <> ''
     THEN current_setting('portal.now')::timestamptz ELSE date_trunc('milliseconds', now()) END;
 
--- One organisation; one account per address; one live handover per deal; one PM's key and one lead's key per team (P1.13).
+-- One organisation, one account per address, one live handover per deal, one PM's key and one lead's key per team (P1.13).
 CREATE UNIQUE INDEX one_organisation ON "Organisation" ((true));
 CREATE UNIQUE INDEX one_account_per_address ON "User" (lower(email));
 CREATE UNIQUE INDEX one_live_handover_per_deal ON "Handover" ("dealId") WHERE status NOT IN ('WITHDRAWN', 'CLOSED');
@@ -129,7 +129,7 @@ BEGIN NEW."headSeq" := 0; NEW."headHash" := ''; RETURN NEW; END $$;
 CREATE TRIGGER fresh_head BEFORE INSERT ON "Deal" FOR EACH ROW EXECUTE FUNCTION fresh_head();
 CREATE TRIGGER fresh_head BEFORE INSERT ON "Organisation" FOR EACH ROW EXECUTE FUNCTION fresh_head();
 
--- B3: each event carries the hash of the one before; the head stays on the parent, so a cut tail shows.
+-- B3: each event carries the hash of the one before, the head stays on the parent, so a cut tail shows.
 CREATE FUNCTION digest_of(t text) RETURNS text LANGUAGE sql IMMUTABLE RETURN encode(sha256(convert_to(t, 'UTF8')), 'hex');
 CREATE FUNCTION event_hash(e "Event") RETURNS text LANGUAGE sql IMMUTABLE RETURN digest_of(concat_ws(E'\n',
   e."prevHash", e.id, e."streamKind"::text, e.stream, e.seq, e.type, e.actor, e."subjectId", extract(epoch FROM e.at), e.digest));

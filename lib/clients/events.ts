@@ -1,0 +1,3 @@
+import type { EventDefinition } from "@/lib/events/define";
+
+export const CLIENT_EVENTS = {} satisfies Record<string, EventDefinition>;

@@ -1,0 +1,27 @@
+import type * as z from "zod";
+import { CLIENT_EVENTS } from "@/lib/clients/events";
+import { DEAL_EVENTS } from "@/lib/deals/events";
+import { HANDOVER_EVENTS } from "@/lib/handovers/events";
+import { PEOPLE_EVENTS } from "@/lib/people/events";
+import { TEAM_EVENTS } from "@/lib/teams/events";
+import type { EventDefinition } from "./define";
+
+/** Every fact that the product records, from every feature. What is not here cannot be appended. */
+export const EVENTS = {
+  ...CLIENT_EVENTS,
+  ...DEAL_EVENTS,
+  ...HANDOVER_EVENTS,
+  ...PEOPLE_EVENTS,
+  ...TEAM_EVENTS,
+};
+
+export type EventType = keyof typeof EVENTS;
+export type Payload<T extends EventType> = z.output<(typeof EVENTS)[T]["payload"]>;
+
+/** A stored event, read back: its definition and its sentence; null if its payload was erased. */
+export function readEvent(row: { type: string; payload: string | null }) {
+  const definition = EVENTS[row.type as EventType] as EventDefinition | undefined;
+  if (row.payload === null || !definition) return null;
+  const payload: unknown = definition.payload.parse(JSON.parse(row.payload));
+  return { ...definition, data: payload, text: definition.sentence(payload) };
+}
