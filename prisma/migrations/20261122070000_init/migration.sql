@@ -1,3 +1,6 @@
+-- Search by any part of a name, and the likely duplicates of a client.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('SALES', 'PM', 'TEAM_LEAD', 'DEVELOPER', 'MANAGER');
 
@@ -351,7 +354,7 @@ CREATE TABLE "HandoverKey" (
 CREATE TABLE "BriefAnswer" (
     "handoverId" UUID NOT NULL,
     "field" TEXT NOT NULL,
-    "rowId" UUID NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+    "rowId" UUID NOT NULL,
     "state" "AnswerState" NOT NULL DEFAULT 'VALUE',
     "value" JSONB,
     "unknownOwnerId" UUID,
@@ -532,6 +535,9 @@ CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
 CREATE INDEX "Invitation_userId_idx" ON "Invitation"("userId");
 
 -- CreateIndex
+CREATE INDEX "client_name_trgm" ON "Client" USING GIN ("name" gin_trgm_ops);
+
+-- CreateIndex
 CREATE INDEX "Contact_clientId_idx" ON "Contact"("clientId");
 
 -- CreateIndex
@@ -550,6 +556,9 @@ CREATE INDEX "Deal_ownerId_idx" ON "Deal"("ownerId");
 CREATE INDEX "Deal_stage_wonAt_idx" ON "Deal"("stage", "wonAt");
 
 -- CreateIndex
+CREATE INDEX "deal_name_trgm" ON "Deal" USING GIN ("name" gin_trgm_ops);
+
+-- CreateIndex
 CREATE INDEX "DealTeam_teamId_idx" ON "DealTeam"("teamId");
 
 -- CreateIndex
@@ -557,6 +566,9 @@ CREATE INDEX "DealCollaborator_userId_idx" ON "DealCollaborator"("userId");
 
 -- CreateIndex
 CREATE INDEX "PolicyVersion_kind_status_idx" ON "PolicyVersion"("kind", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "one_policy_version" ON "PolicyVersion"("kind", "teamId", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Handover_number_key" ON "Handover"("number");
@@ -583,10 +595,10 @@ CREATE INDEX "HandoverTeam_teamId_idx" ON "HandoverTeam"("teamId");
 CREATE INDEX "HandoverTeam_leadId_idx" ON "HandoverTeam"("leadId");
 
 -- CreateIndex
-CREATE INDEX "HandoverKey_handoverId_idx" ON "HandoverKey"("handoverId");
+CREATE INDEX "HandoverKey_holderId_state_dueAt_idx" ON "HandoverKey"("holderId", "state", "dueAt");
 
 -- CreateIndex
-CREATE INDEX "HandoverKey_holderId_state_dueAt_idx" ON "HandoverKey"("holderId", "state", "dueAt");
+CREATE UNIQUE INDEX "one_key_each" ON "HandoverKey"("handoverId", "role", "teamId");
 
 -- CreateIndex
 CREATE INDEX "ReturnPoint_handoverId_version_idx" ON "ReturnPoint"("handoverId", "version");

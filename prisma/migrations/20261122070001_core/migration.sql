@@ -1,7 +1,5 @@
 -- What must hold whatever the application does. Written by hand, the tables come from schema.prisma.
 
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 -- The instant that is recorded: the transaction's start. Only an owner's session (the sample, a repair) may set another.
 CREATE FUNCTION recorded_now() RETURNS timestamptz LANGUAGE sql STABLE RETURN
   CASE WHEN session_user <> 'portal_app' AND coalesce(current_setting('portal.now', true), '') <> ''
@@ -11,12 +9,10 @@ CREATE FUNCTION recorded_now() RETURNS timestamptz LANGUAGE sql STABLE RETURN
 CREATE UNIQUE INDEX one_organisation ON "Organisation" ((true));
 CREATE UNIQUE INDEX one_account_per_address ON "User" (lower(email));
 CREATE UNIQUE INDEX one_live_handover_per_deal ON "Handover" ("dealId") WHERE status NOT IN ('WITHDRAWN', 'CLOSED');
+DROP INDEX one_key_each, one_policy_version;
 CREATE UNIQUE INDEX one_key_each ON "HandoverKey" ("handoverId", role, "teamId") NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_policy_version ON "PolicyVersion" (kind, "teamId", version) NULLS NOT DISTINCT;
 
--- Search by any part of a name, and the likely duplicates of a client.
-CREATE INDEX client_name_trgm ON "Client" USING gin (name gin_trgm_ops);
-CREATE INDEX deal_name_trgm ON "Deal" USING gin (name gin_trgm_ops);
 -- The pipeline reads what is open, by state.
 CREATE INDEX open_handovers ON "Handover" (status, "statusSince", id) WHERE status NOT IN ('WITHDRAWN', 'CLOSED');
 -- Won deals that nobody handed over yet (P1.11).
