@@ -15,12 +15,20 @@ const TEXT = 25;
 
 /** The adapter for the engine: it also reads the catalogue's "char" columns, which the plain adapter refuses. */
 class EngineAdapter extends PrismaPg {
+  private readonly opened: { dispose: () => Promise<void> }[] = [];
+
   constructor(private readonly url: string) {
     super({ connectionString: url });
   }
 
+  /** The engine leaves its connections open; with one of them a database can be neither copied nor dropped. */
+  async close(): Promise<void> {
+    await Promise.all(this.opened.splice(0).map((adapter) => adapter.dispose().catch(() => undefined)));
+  }
+
   override async connect() {
     const adapter = await super.connect();
+    this.opened.push(adapter);
     const pool = adapter.underlyingDriver() as { query: (config: unknown) => Promise<pg.QueryResult> };
     const [query, queryRaw] = [pool.query.bind(pool), adapter.queryRaw.bind(adapter)];
     let asked: Set<number> | undefined; // queryRaw calls pool.query before it first waits, so the two cannot be mixed up
@@ -51,8 +59,9 @@ class EngineAdapter extends PrismaPg {
     shadow.pathname = `/shadow_${randomUUID()}`;
     const adapter = await this.connect();
     await adapter.executeScript(`CREATE DATABASE "${shadow.pathname.slice(1)}"`);
-    await adapter.dispose();
-    return new EngineAdapter(shadow.href).connect();
+    const beside = new EngineAdapter(shadow.href);
+    this.opened.push({ dispose: () => beside.close() });
+    return beside.connect();
   }
 }
 
@@ -80,14 +89,15 @@ let linked: Promise<typeof SchemaEngine> | undefined;
 /** Opens Prisma's schema engine on a database, lends it to `use`, and frees it. */
 export async function withEngine<T>(datasource: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const Engine = await (linked ??= linkEngine());
-  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(datasource));
-  const engine = await Engine.new({ datamodels: undefined }, () => undefined, adapter);
+  const adapter = new EngineAdapter(datasource);
+  const engine = await Engine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
   try {
     return await use(engine);
   } catch (error) {
     throw panic.message ? new Error(panic.message, { cause: error }) : error;
   } finally {
     engine.free();
+    await adapter.close();
   }
 }
 
@@ -113,6 +123,11 @@ const schemaFiles = (file: string = SCHEMA): SchemasContainer => ({
   files: [{ path: file, content: readFileSync(file, "utf8") }],
 });
 
+/** Indexes written by hand have names of their own style; Prisma knows only its own, and would drop the others. */
+const HAND_WRITTEN_INDEX = /^-- DropIndex\nDROP INDEX "[a-z0-9_]+";\n*$/;
+/** The engine does not read back the default of a uuid column, and sets it again in every difference. */
+const UUID_DEFAULT = /^-- AlterTable\nALTER TABLE "\w+" ALTER COLUMN "\w+" SET DEFAULT '[0-9a-f-]{36}';\n*$/;
+
 /** The SQL that leads from the migrations to the schema file, worked out in a shadow database of that server; empty when they agree. */
 export async function schemaDifference(ownerUrl: string): Promise<string> {
   const { stdout } = await withEngine(ownerUrl, (engine) =>
@@ -123,5 +138,8 @@ export async function schemaDifference(ownerUrl: string): Promise<string> {
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
     }));
-  return /^(\s|--.*)*$/.test(stdout ?? "") ? "" : (stdout ?? "");
+  return (stdout ?? "")
+    .split(/^(?=-- [A-Z][A-Za-z]+$)/m)
+    .filter((step) => !HAND_WRITTEN_INDEX.test(step) && !UUID_DEFAULT.test(step) && !/^(\s|--.*)*$/.test(step))
+    .join("");
 }

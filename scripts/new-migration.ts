@@ -3,27 +3,18 @@ import { join } from "node:path";
 import pg from "pg";
 import { startTemporaryCluster } from "./cluster";
 import { APP_ROLE } from "./migrate";
-import { MIGRATIONS, migrationList, schemaFiles, withEngine } from "./migration-engine";
+import { MIGRATIONS, schemaDifference } from "./migration-engine";
 import { PlainProblem, runScript } from "./plain-problem";
 
-/** The SQL between the migrations so far and the schema, worked out on a throw-away cluster; empty when they agree. */
-export async function schemaDifference(): Promise<string> {
+/** The same on a throw-away cluster, where the role that earlier migrations grant to is made first. */
+async function difference(): Promise<string> {
   const cluster = await startTemporaryCluster();
   try {
     const client = new pg.Client({ connectionString: cluster.url("postgres") });
     await client.connect();
-    await client.query(`CREATE ROLE ${APP_ROLE}`); // earlier migrations grant to it
+    await client.query(`CREATE ROLE ${APP_ROLE}`);
     await client.end();
-    const { stdout } = await withEngine(cluster.url("postgres"), (engine) =>
-      engine.diff({
-        from: { tag: "migrations", ...migrationList() },
-        to: { tag: "schemaDatamodel", ...schemaFiles() },
-        script: true,
-        exitCode: null,
-        filters: { externalTables: [], externalEnums: [] },
-      }));
-    const sql = stdout ?? "";
-    return /^(\s|--.*)*$/.test(sql) ? "" : sql;
+    return await schemaDifference(cluster.url("postgres"));
   } finally {
     await cluster.stop();
   }
@@ -34,7 +25,7 @@ runScript(async () => {
   const name = process.argv.slice(2).find((word) => !word.startsWith("--"));
   if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) throw new PlainProblem("Name the migration in lower case with underscores: npm run db:new-migration -- add_teams");
   const byHand = process.argv.includes("--empty");
-  const sql = byHand ? "-- Written by hand: what the schema file cannot say.\n" : await schemaDifference();
+  const sql = byHand ? "-- Written by hand: what the schema file cannot say.\n" : await difference();
   if (!sql) {
     console.log("The migrations already say what the schema says; nothing was written.");
     return;
