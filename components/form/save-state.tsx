@@ -1,0 +1,33 @@
+import { Icon } from "@/components/ui/icon";
+import type { IconName } from "@/components/ui/icon-names";
+
+type SaveStateProps =
+  | { state: "idle" | "saving" | "retrying" | "offline" | "stale" }
+  | { state: "saved"; /** "14:03", in the reader's zone. */ at: string };
+
+const WORDS: Record<Exclude<SaveStateProps["state"], "saved" | "idle">, { icon: IconName; text: string; className: string }> = {
+  saving: { icon: "loader", text: "Saving", className: "text-ink-2" },
+  retrying: { icon: "refresh", text: "Not saved, retrying", className: "text-warning-ink" },
+  offline: { icon: "cloud-off", text: "Offline, kept on this device", className: "text-warning-ink" },
+  stale: { icon: "alert-triangle", text: "Not saved: changed by somebody else", className: "text-danger-ink" },
+};
+
+/** The one fixed place that says whether what was typed is safe. Announced politely, and only when it changes. */
+export function SaveState(props: SaveStateProps) {
+  return (
+    <span role="status" className="inline-flex min-h-6 items-center gap-1.5 text-sm whitespace-nowrap">
+      {props.state === "saved" && (
+        <>
+          <Icon name="cloud-check" className="text-success-ink" />
+          <span className="text-ink-2">Saved {props.at}</span>
+        </>
+      )}
+      {props.state !== "saved" && props.state !== "idle" && (
+        <>
+          <Icon name={WORDS[props.state].icon} className={props.state === "saving" ? "spin text-ink-3" : WORDS[props.state].className} />
+          <span className={WORDS[props.state].className}>{WORDS[props.state].text}</span>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-names";
+import { TONE_INK, TONE_SOFT, type Tone } from "./tone";
+
+type BadgeProps = { children: ReactNode; tone?: Tone; icon?: IconName };
+
+/** A small fact beside a title or in a cell: a class, a team, a source. For a state use `Status`. */
+export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
+  return (
+    <span className={cx("inline-flex max-w-full items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 font-medium whitespace-nowrap", TONE_SOFT[tone], TONE_INK[tone])}>
+      {icon && <Icon name={icon} size={12} />}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+/** How many there are, beside a name. `label` says of what, for readers: "3 to review". Nothing is shown for 0. */
+export function Count({ value, label, strong }: { value: number; label?: string; strong?: boolean }) {
+  if (value <= 0) return null;
+  return (
+    <span className={cx("inline-flex min-w-5 justify-center rounded-full px-1.5 text-xs leading-5 font-medium", strong ? "bg-accent text-on-accent" : "bg-sunken text-ink-2")}>
+      {value > 999 ? "999+" : value}
+      {label && <span className="sr-only"> {label}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Icon } from "./icon";
+
+type Problem = { /** The control's id, without "#". */ field: string; message: string };
+
+/** What stops the form, each line a link to its field, in the field's own words. Takes focus when it appears or changes. */
+export function ErrorSummary({ problems, title = "There is a problem" }: { problems: Problem[]; title?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const shown = problems.map((problem) => `${problem.field}:${problem.message}`).join("|");
+
+  useEffect(() => {
+    if (shown) box.current?.focus();
+  }, [shown]);
+
+  if (problems.length === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title" className="rounded-lg border border-danger-ink bg-danger-soft px-4 py-3">
+      <h2 id="error-summary-title" className="flex items-center gap-2 text-md font-semibold">
+        <Icon name="alert-circle" size={18} className="text-danger-ink" />
+        {title}
+      </h2>
+      <ul className="mt-1 space-y-1 ps-[1.625rem]">
+        {problems.map((problem) => (
+          <li key={`${problem.field}:${problem.message}`}>
+            <a href={`#${problem.field}`} className="link inline-block py-0.5 text-danger-ink" onClick={(event) => goToField(event, problem.field)}>
+              {problem.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A fragment alone scrolls but does not focus; the reader wants to type. Its label should be in view, too. */
+function goToField(event: React.MouseEvent, field: string) {
+  const target = document.getElementById(field);
+  if (!target) return;
+  event.preventDefault();
+  (target.closest("[data-field]") ?? target).scrollIntoView({ block: "center" });
+  const control = target.matches("fieldset, [role=group]") ? target.querySelector<HTMLElement>("input, select, textarea, button") : target;
+  control?.focus({ preventScroll: true });
+}

@@ -1,0 +1,12 @@
+/** Minor units and currency as text: (123450, "EUR") is "€1,234.50"; whole amounts go without cents. */
+export function moneyText(minor: number, currency: string): string {
+  const digits = new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const amount = minor / 10 ** digits;
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency, ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}) }).format(amount);
+}
+
+/** An amount: integer minor units and an ISO 4217 code; `null` is an honest dash. */
+export function Money({ minor, currency }: { minor: number | null; currency: string }) {
+  if (minor === null) return <span className="text-ink-3"><span aria-hidden="true">–</span><span className="sr-only">no amount</span></span>;
+  return <span className="whitespace-nowrap tabular-nums">{moneyText(minor, currency)}</span>;
+}

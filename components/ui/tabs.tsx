@@ -1,0 +1,29 @@
+import { Count } from "./badge";
+import { cx } from "./cx";
+
+type Tab = { href: string; label: string; count?: number; current?: boolean };
+
+/** Views of one thing, each with its own address. */
+export function Tabs({ label, tabs }: { /** What the tabs choose between, for readers. */ label: string; tabs: Tab[] }) {
+  return (
+    <nav aria-label={label} className="no-print -mx-1 mb-6 overflow-x-auto border-b border-line">
+      <ul className="flex gap-1 px-1">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <a
+              href={tab.href}
+              aria-current={tab.current ? "page" : undefined}
+              className={cx(
+                "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-3 whitespace-nowrap pointer-coarse:min-h-11",
+                tab.current ? "border-accent-ink font-medium text-ink" : "border-transparent text-ink-2 hover:text-ink",
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && <Count value={tab.count} />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/** "Thu 12 Nov 2026, 14:03" in the zone given (IANA name). */
+export function absoluteTime(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+}
+
+/** "12 Nov 2026" in the zone given; the year is left out when it is that of `now`. */
+export function dateText(at: Date, zone: string, now?: Date): string {
+  const year = (date: Date) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric" }).format(date);
+  const withYear = !now || year(at) !== year(now);
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", ...(withYear ? { year: "numeric" as const } : {}) }).format(at);
+}
+
+/** "14:03" in the zone given. */
+export function clockText(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+}
+
+/** Whole calendar days from `now` to `at` in the zone: 1 is tomorrow, -1 yesterday, whatever the hour. */
+function calendarDays(at: Date, now: Date, zone: string): number {
+  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date));
+  return Math.round((day(at) - day(now)) / DAY);
+}
+
+/**
+ * Time as a person would say it: "just now", "5 minutes ago", "in 2 hours", "yesterday, 14:03", "Thursday, 09:00" (within
+ * six days), else the date. Days are calendar days of the reader's zone.
+ */
+export function relativeTime(at: Date, now: Date, zone: string): string {
+  const difference = at.getTime() - now.getTime();
+  const distance = Math.abs(difference);
+  const say = (words: string) => (difference < 0 ? `${words} ago` : `in ${words}`);
+  if (distance < MINUTE) return difference <= 0 ? "just now" : "in a moment";
+  if (distance < HOUR) return say(plural(Math.floor(distance / MINUTE), "minute"));
+  const days = calendarDays(at, now, zone);
+  if (days === 0 || distance < 6 * HOUR) return say(plural(Math.floor(distance / HOUR), "hour"));
+  const clock = clockText(at, zone);
+  if (days === 1) return `tomorrow, ${clock}`;
+  if (days === -1) return `yesterday, ${clock}`;
+  if (Math.abs(days) < 7) {
+    const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long" }).format(at);
+    return days < 0 ? `last ${weekday}, ${clock}` : `${weekday}, ${clock}`;
+  }
+  return dateText(at, zone, now);
+}
