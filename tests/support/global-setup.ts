@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startTemporaryCluster } from "@/scripts/cluster";
-import { migrate } from "@/scripts/migrate";
+import { runNode } from "@/scripts/run-node";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -25,11 +25,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
   const owner = new URL(adminUrl);
   owner.pathname = `/${template}`;
-  const authSecret = project.config.env.AUTH_SECRET;
-  Object.assign(process.env, project.config.env, { DATABASE_URL: owner.href }); // the queues' module reads its settings on import
   try {
     await admin(`CREATE DATABASE ${template}`);
-    await migrate(owner.href, String(authSecret));
+    await runNode("scripts/migrate.ts", { env: { ...project.config.env, DATABASE_URL: owner.href } }); // in a process of its own: the queues' library leaves timers
     await admin(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`); // a connection would stop the copying
     await admin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${template}'`);
   } catch (error) {
