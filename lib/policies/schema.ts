@@ -1,0 +1,188 @@
+import * as z from "zod";
+import { Complexity, ContractType, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platform/generated/enums";
+import { requiredText, text } from "@/lib/platform/text";
+import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
+import {
+  CONCERNS, type Condition, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
+} from "./fields";
+
+const key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, "Use letters and digits, and begin with a small letter.");
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and hyphens.").max(40);
+const fieldId = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+)+$/, "This is no field of the brief.").max(160);
+const label = requiredText(160);
+const sentence = requiredText(500);
+const unique = <T>(of: (item: T) => string, what: string) => ({
+  check: (items: readonly T[]) => new Set(items.map(of)).size === items.length,
+  message: `Each ${what} needs a name of its own.`,
+});
+const list = <T extends z.ZodType>(item: T, of: (one: z.infer<T>) => string, what: string, max: number) => {
+  const { check, message } = unique(of, what);
+  return z.array(item).max(max).refine(check, message);
+};
+
+const scalar = z.union([text(200), z.number(), z.boolean()]);
+
+/** A condition as data; at most twelve parts on each level. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).max(12) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1).max(12) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ field: fieldId, is: scalar }),
+    z.strictObject({ field: fieldId, in: z.array(scalar).min(1).max(40) }),
+    z.strictObject({ field: fieldId, answered: z.boolean() }),
+    z.strictObject({ complexity: z.array(z.enum(Complexity)).min(1) }),
+    z.strictObject({ contract: z.array(z.enum(ContractType)).min(1) }),
+    z.strictObject({ team: z.array(slug).min(1).max(40) }),
+  ]),
+);
+const when = z.union([z.boolean(), conditionSchema]);
+
+/** The one shared definition of complexity (P6.1): questions with weights, and the points where a class begins. */
+export const complexityRubricSchema = z
+  .strictObject({
+    questions: list(
+      z.strictObject({
+        id: key,
+        label,
+        why: sentence,
+        help: text(1_000).optional(),
+        /** Multiplies the points of the chosen option. */
+        weight: z.int().min(1).max(10),
+        options: list(
+          z.strictObject({
+            value: key,
+            label,
+            points: z.int().min(0).max(10),
+            /** What it says about the work, as a part of the explanation: "two systems exchange data". */
+            reason: requiredText(200),
+            /** Whatever the points: the work is at least of this class. */
+            atLeast: z.enum(Complexity).optional(),
+          }),
+          ({ value }) => value, "option", 12,
+        ).min(2),
+      }),
+      ({ id }) => id, "question", 30,
+    ).min(1),
+    /** From how many points on the work is standard, and complex; below it is simple. */
+    thresholds: z.strictObject({ standard: z.int().min(1), complex: z.int().min(2) }),
+    /** What the class means for the people, in sentences. */
+    consequences: z.record(z.enum(Complexity), z.array(sentence).max(10)),
+  })
+  .refine(({ thresholds: { standard, complex } }) => standard < complex, {
+    path: ["thresholds"], message: "Complex must begin at more points than standard.",
+  });
+
+/** Evidence that a prospect is serious, and what each score allows (P5.1 to P5.3, P5.6). */
+export const tractionRubricSchema = z.strictObject({
+  evidence: list(
+    z.strictObject({ id: key, label, help: sentence, /** The sentence said when it is missing. */ missing: sentence, points: z.int().min(1).max(5) }),
+    ({ id }) => id, "evidence", 20,
+  ).min(1),
+  /** Below it delivery people are left alone, unless a sales manager grants it. */
+  threshold: z.int().min(0),
+  levels: z.array(z.strictObject({ from: z.int().min(0), allows: z.enum(["WRITTEN", "CALL", "ESTIMATE", "TRIAL"]), label })).max(12),
+  callMinutes: z.int().min(5).max(240),
+  silence: z.strictObject({ businessDays: z.int().min(1), points: z.int().min(0) }),
+  parkAfterBusinessDays: z.int().min(1),
+});
+
+const customField = z
+  .strictObject({
+    key,
+    section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]),
+    label,
+    ask: sentence.optional(),
+    why: sentence,
+    help: text(1_000).optional(),
+    example: text(2_000).optional(),
+    type: z.enum(Object.keys(FIELD_TYPES) as [FieldType, ...FieldType[]]),
+    options: list(z.strictObject({ value: key, label }), ({ value }) => value, "option", 40).min(2).optional(),
+    visibility: z.enum(VISIBILITIES),
+    concerns: z.array(z.enum(CONCERNS)).max(2),
+    required: when,
+    visible: conditionSchema.optional(),
+    material: z.enum(MATERIALS).optional(),
+  })
+  .refine(({ type, options }) => (type === "choice" || type === "choices") === (options !== undefined), {
+    path: ["options"], message: "Give the options of a choice, and of nothing else.",
+  });
+
+/** A team's brief template: fields of its own, and how it treats the core fields. */
+export const briefTemplateSchema = z.strictObject({
+  name: label,
+  /** The slug of the team, as it stands in the ids of the fields: `custom.<slug>.<key>`. */
+  slug,
+  fields: list(customField, (field) => field.key, "field", 80),
+  core: list(
+    z.strictObject({
+      field: fieldId, required: when.optional(), hidden: z.boolean().optional(), label: label.optional(), help: text(1_000).optional(),
+    }),
+    (use) => use.field, "core field", 200,
+  ),
+});
+
+const factId = z.enum(Object.keys(CHECKLIST_FACTS) as [ChecklistFact, ...ChecklistFact[]]);
+
+/** What is to be done before, during and after the first call (P2.12). */
+export const checklistTemplateSchema = z.strictObject({
+  items: list(
+    z.strictObject({
+      id: key,
+      title: label,
+      why: sentence,
+      phase: z.enum(ItemPhase),
+      ownerRole: z.enum(ItemOwner),
+      /** Business days of the owner after the event named; negative means before it. */
+      due: z.strictObject({ from: z.enum(DUE_FROM), businessDays: z.int().min(-30).max(120) }),
+      mandatory: z.boolean(),
+      when: conditionSchema.optional(),
+      /** The fact that completes it by itself. */
+      fact: factId.optional(),
+    }),
+    ({ id }) => id, "item", 120,
+  ).min(1),
+});
+
+/** The figures of the first call (P2.2, P2.5, P2.7). */
+export const attendeeParametersSchema = z.strictObject({
+  minutes: z.int().min(15).max(240),
+  bufferMinutes: z.int().min(0).max(120),
+  noticeHours: z.int().min(0).max(240),
+  /** How many business days ahead slots are looked for, and how many are proposed. */
+  searchBusinessDays: z.int().min(1).max(30),
+  proposals: z.int().min(1).max(10),
+  /** More people from our side than this is pointed out. */
+  ourPeopleAtMost: z.int().min(2).max(20),
+});
+
+const clock = z.strictObject({ businessDays: z.int().min(1).max(120) });
+
+/** How long each duty may take, in business days of the person who must act (B5). */
+export const clocksSchema = z.strictObject({
+  clocks: z.record(z.enum(CLOCK_NAMES), clock),
+  /** At which parts of the time, in per cent, people are told; the last is the end. */
+  tellAt: z.array(z.int().min(1).max(100)).min(1).max(6),
+  /** Away for more working days than this in a row: the duty moves to the backup. */
+  backupAfterDaysAway: z.int().min(0).max(30),
+  pauseReasons: list(z.strictObject({ value: key, label, help: sentence }), ({ value }) => value, "reason", 20).min(1),
+});
+
+export type ComplexityRubric = z.infer<typeof complexityRubricSchema>;
+export type TractionRubric = z.infer<typeof tractionRubricSchema>;
+export type BriefTemplate = z.infer<typeof briefTemplateSchema>;
+export type ChecklistTemplate = z.infer<typeof checklistTemplateSchema>;
+export type AttendeeParameters = z.infer<typeof attendeeParametersSchema>;
+export type Clocks = z.infer<typeof clocksSchema>;
+
+/** The content of each kind of policy (B6). */
+export const POLICY_CONTENT = {
+  COMPLEXITY_RUBRIC: complexityRubricSchema,
+  TRACTION_RUBRIC: tractionRubricSchema,
+  BRIEF_TEMPLATE: briefTemplateSchema,
+  CHECKLIST_TEMPLATE: checklistTemplateSchema,
+  ATTENDEE_PARAMETERS: attendeeParametersSchema,
+  CLOCKS: clocksSchema,
+} as const satisfies Record<PolicyKind, z.ZodType>;
+
+export type PolicyContent = { [K in PolicyKind]: z.infer<(typeof POLICY_CONTENT)[K]> };
