@@ -1,0 +1,102 @@
+import { type Actor, personOf } from "@/lib/auth/ctx";
+import { teamsAs } from "@/lib/auth/roles";
+import type { Refusal } from "@/lib/platform/errors";
+import type { Prisma } from "@/lib/platform/generated/client";
+import type { HandoverStatus } from "@/lib/platform/generated/enums";
+
+/**
+ * Which deals exist for this actor; everything else is NOT_FOUND. Sales sees its own, a sales manager the team's;
+ * delivery those whose submitted handover names them or, for a delivery manager, concerns the team.
+ */
+export function dealScope(actor: Actor): Prisma.DealWhereInput {
+  if (actor.type === "system") return {};
+  const person = actor.id;
+  const salesTeams = teamsAs(actor.memberships, "MANAGER", "SALES");
+  const deliveryTeams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");
+  const ofMyTeam: Prisma.UserWhereInput = { memberships: { some: { teamId: { in: salesTeams } } } };
+  const involved: Prisma.HandoverWhereInput[] = [
+    { pmId: person },
+    { teams: { some: { leadId: person } } },
+    ...(deliveryTeams.length > 0 ? [{ teams: { some: { teamId: { in: deliveryTeams } } } }] : []),
+  ];
+  return {
+    OR: [
+      { contactOwnerId: person },
+      { ownerId: person },
+      { collaborators: { some: { userId: person } } },
+      ...(salesTeams.length > 0 ? [{ contactOwner: ofMyTeam }, { owner: ofMyTeam }] : []),
+      { handovers: { some: { firstSubmitAt: { not: null }, OR: involved } } },
+    ],
+  };
+}
+
+/** All that the powers need to know of a deal. */
+export type DealFacts = {
+  contactOwnerId: string;
+  ownerId: string;
+  createdById: string | null;
+  collaboratorIds: readonly string[];
+  /** The teams that contact owner and owner belong to. */
+  sellerTeamIds: readonly string[];
+  /** The statuses of its handovers, and who wrote them. */
+  handovers: readonly { status: HandoverStatus; writerIds: readonly string[] }[];
+};
+
+export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite";
+
+type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
+
+const isOwner = (person: string, deal: DealFacts) => person === deal.contactOwnerId || person === deal.ownerId;
+const isSeller = (person: string, deal: DealFacts) => isOwner(person, deal) || deal.collaboratorIds.includes(person);
+const isManager = (actor: Actor, deal: DealFacts) =>
+  actor.type === "user" && teamsAs(actor.memberships, "MANAGER", "SALES").some((team) => deal.sellerTeamIds.includes(team));
+const isAccepted = (status: HandoverStatus) => status === "ACCEPTED" || status === "IN_DELIVERY" || status === "CLOSED";
+
+const owners: Relation = {
+  is: (person, actor, deal) => isOwner(person, deal) || isManager(actor, deal),
+  called: "the contact owner, the deal owner and their sales manager",
+};
+const sellers: Relation = {
+  is: (person, actor, deal) => isSeller(person, deal) || isManager(actor, deal),
+  called: "the contact owner, the deal owner, invited colleagues and their sales manager",
+};
+const ownSellers: Relation = { is: (person, _, deal) => isSeller(person, deal), called: "the contact owner, the deal owner and invited colleagues" };
+const managers: Relation = { is: (_, actor, deal) => isManager(actor, deal), called: "a sales manager of the contact owner's or deal owner's team" };
+
+/** Who, under which rule, and whether it ends with the handover's acceptance: then sales observes (P3.1). */
+const DEAL_POWERS = {
+  edit: { by: sellers, rule: "P1.2", endsWithAcceptance: true },
+  move: { by: sellers, rule: "P1.1", endsWithAcceptance: true },
+  /** Also after acceptance: signing clears a start at risk (P1.1). */
+  sign: { by: sellers, rule: "P1.1", endsWithAcceptance: false },
+  requestAtRisk: { by: ownSellers, rule: "P1.1", endsWithAcceptance: false },
+  approveAtRisk: { by: managers, rule: "P1.1", endsWithAcceptance: false },
+  declineAtRisk: { by: managers, rule: "P1.1", endsWithAcceptance: false },
+  /** Also after acceptance: somebody leaves, and the observing moves on (P3.5). */
+  reassign: { by: managers, rule: "P3.5", endsWithAcceptance: false },
+  invite: { by: owners, rule: "P1.2", endsWithAcceptance: true },
+} as const satisfies Record<DealPower, { by: Relation; rule: string; endsWithAcceptance: boolean }>;
+
+export const DEAL_POWER_NAMES = Object.keys(DEAL_POWERS) as DealPower[];
+
+/** Why this actor may not do this to a deal in their scope, or null. The button and its guard both ask here. */
+export function dealRefusal(actor: Actor, power: DealPower, deal: DealFacts): Refusal | null {
+  const { by, rule, endsWithAcceptance } = DEAL_POWERS[power];
+  const person = personOf(actor);
+  if (person === null || !by.is(person, actor, deal)) return { code: "FORBIDDEN", rule, reason: `Only ${by.called} may do this.` };
+  if (power === "approveAtRisk" && ownsOrWrote(person, deal))
+    return { code: "FORBIDDEN", rule, reason: "A start at risk is approved by a sales manager who neither owns the deal nor wrote it." };
+  if (endsWithAcceptance && deal.handovers.some(({ status }) => isAccepted(status)))
+    return { code: "FORBIDDEN", rule: "P3.1", reason: "The handover is accepted: the PM is accountable now, and sales observes." };
+  return null;
+}
+
+/** P1.1: the second pair of eyes belongs to none of those who made the deal. */
+const ownsOrWrote = (person: string, deal: DealFacts): boolean =>
+  isSeller(person, deal) || person === deal.createdById || deal.handovers.some(({ writerIds }) => writerIds.includes(person));
+
+/** Who may enter a deal: those who sell, and their managers. */
+export function createDealRefusal(actor: Actor): Refusal | null {
+  const sells = actor.type === "user" && actor.memberships.some(({ kind, role }) => role === "SALES" || (kind === "SALES" && role === "MANAGER"));
+  return sells ? null : { code: "FORBIDDEN", rule: "P1.2", reason: "Only sales enters deals." };
+}

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { newClient } from "@/lib/clients/schema";
+import { ContractType, DealStage } from "@/lib/platform/generated/enums";
+import { requiredText, text } from "@/lib/platform/text";
+import { parseMoney } from "./format";
+
+const id = z.uuid("Choose one of the list.");
+const day = z.iso.date("Enter a date that exists.");
+/** The state that the person saw when deciding: a stale one is a conflict. */
+const seen = z.strictObject({ id, revision: z.int().positive() });
+const reason = requiredText(2_000);
+
+const currency = z.string().refine(isCurrency, "Choose a currency.");
+const optionalDay = z.union([z.literal(""), day]).default("").transform((value) => (value === "" ? null : value));
+const optionalContract = z.union([z.literal(""), z.enum(ContractType)]).default("").transform((value) => (value === "" ? null : value));
+
+/** A deal as people fill it in; the amount as they type it. */
+const dealFields = z.strictObject({
+  name: requiredText(200),
+  amount: text(40).default(""),
+  currency,
+  source: text(200).default(""),
+  expectedClose: optionalDay,
+  contractType: optionalContract,
+  teamIds: z.array(id).max(20).default([]).transform((ids) => [...new Set(ids)]),
+});
+
+/** The amount typed becomes integer minor units; an empty one is zero: nobody knows it yet. */
+function withValue<D extends { amount: string; currency: string }>({ amount, ...deal }: D, ctx: z.RefinementCtx) {
+  const valueMinor = amount.trim() === "" ? 0 : parseMoney(amount, deal.currency);
+  if (valueMinor === null) {
+    ctx.addIssue({ code: "custom", path: ["amount"], message: "Enter an amount, such as 12500 or 12500.50.", input: amount });
+    return z.NEVER;
+  }
+  return { ...deal, valueMinor };
+}
+
+/** People: left out, whoever creates the deal is both. */
+const people = { contactOwnerId: id.optional(), ownerId: id.optional() };
+
+export const createDealInput = dealFields.extend({ clientId: id, ...people }).transform(withValue);
+export const updateDealInput = dealFields.extend({ ...seen.shape, ownerId: id }).transform(withValue);
+
+/** A deal for a client that exists, or for a new one that is created on the way. */
+export const createDealWithClientInput = dealFields
+  .extend({
+    ...people,
+    client: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("existing"), id }),
+      newClient.extend({ kind: z.literal("new"), createAnyway: z.boolean().default(false) }),
+    ]),
+  })
+  .transform(withValue);
+
+/** P1.1: the one observable fact, with a date and where the signed contract is. */
+const signature = { signedOn: day, evidence: requiredText(2_000) };
+export const winDealInput = seen.extend(signature);
+export const signDealInput = seen.extend(signature);
+
+export const moveDealInput = seen.extend({ move: z.enum(["qualify", "propose", "park", "revive", "lose"]), reason: text(2_000).default("") });
+/** Until when "verbal" is good enough: the end of that day, UTC. */
+export const requestAtRiskStartInput = seen.extend({ until: day, reason });
+export const approveAtRiskStartInput = seen;
+export const declineAtRiskStartInput = seen.extend({ reason });
+export const reassignContactOwnerInput = z.strictObject({ id, userId: id, reason });
+export const colleagueInput = z.strictObject({ id, userId: id });
+
+export const listDealsParams = z.strictObject({
+  search: text(200).default(""),
+  stage: z.enum(DealStage).optional(),
+  owner: id.optional(),
+  team: id.optional(),
+  after: z.string().max(500).optional(),
+});
+
+export type DealMoveInput = z.output<typeof moveDealInput>;
+export type CreateDealInput = z.output<typeof createDealInput>;
+
+function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code);
+}
