@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Icon } from "./icon";
 
 type Problem = { /** The control's id, without "#". */ field: string; message: string };
@@ -8,6 +8,7 @@ type Problem = { /** The control's id, without "#". */ field: string; message: s
 /** What stops the form, each line a link to its field, in the field's own words. Takes focus when it appears or changes. */
 export function ErrorSummary({ problems, title = "There is a problem" }: { problems: Problem[]; title?: string }) {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const shown = problems.map((problem) => `${problem.field}:${problem.message}`).join("|");
 
   useEffect(() => {
@@ -16,8 +17,8 @@ export function ErrorSummary({ problems, title = "There is a problem" }: { probl
 
   if (problems.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title" className="rounded-lg border border-danger-ink bg-danger-soft px-4 py-3">
-      <h2 id="error-summary-title" className="flex items-center gap-2 text-md font-semibold">
+    <div ref={box} tabIndex={-1} role="alert" aria-labelledby={titleId} className="rounded-lg border border-danger-ink bg-danger-soft px-4 py-3">
+      <h2 id={titleId} className="flex items-center gap-2 text-md font-semibold">
         <Icon name="alert-circle" size={18} className="text-danger-ink" />
         {title}
       </h2>
