@@ -208,5 +208,5 @@ GRANT UPDATE (status, revision, "briefVersion", "contactOwnerId", "dealOwnerId",
   "submittedAt", "firstSubmitAt", "decidedAt", "acceptedAt", rounds, "requiredPercent", "qualityPercent", outcome,
   "updatedAt") ON "Handover" TO portal_app;
 GRANT DELETE ON "TimeOff", "Holiday", "Membership", "RateLimit", "DealTeam", "DealCollaborator", "HandoverTeam",
-  "HandoverKey", "BriefAnswer", "ChecklistItem" TO portal_app;
+  "HandoverKey", "BriefAnswer", "ChecklistItem", "LedgerPromise" TO portal_app;
 GRANT EXECUTE ON FUNCTION erase_contact(uuid) TO portal_app;

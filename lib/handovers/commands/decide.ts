@@ -1,0 +1,116 @@
+import "server-only";
+import type * as z from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { appendEvent } from "@/lib/events/append";
+import { type Db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { answersOf } from "../queries/answers";
+import { unreconciledPromises } from "../rules/promises";
+import type { acceptKeyInput, addReturnPointsInput, returnHandoverInput, undoInput } from "../schema";
+import { change, type Loaded } from "./change";
+import { heldKey, keyPayload, reopen, turn } from "./keys";
+import { closeLedger, openLedger } from "./ledger";
+import { move, permit, type Standing, standing } from "./move";
+
+/**
+ * Turns one key, with or without conditions. Whoever turns the last one moves the handover to accepted (P1.7). A promise
+ * that is not reconciled with the contract blocks an acceptance without conditions (P8.2).
+ */
+export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.output<typeof acceptKeyInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const key = heldKey(ctx, handover, keyId);
+    if (key.state === "ACCEPTED" && key.acceptedVersion === briefVersion) return standing(handover);
+    await permit(tx, ctx, "accept", handover);
+    if (conditions.length === 0) await refuseUnreconciled(tx, handover);
+    await turn(tx, key, briefVersion, { state: "ACCEPTED", acceptedVersion: briefVersion, decidedAt: ctx.now });
+    if (conditions.length > 0) {
+      await refuseUnknownOwners(tx, conditions.map(({ ownerId }) => ownerId));
+      await tx.condition.createMany({
+        data: conditions.map(({ text, ownerId, dueOn }) => ({ id: newId(), handoverId: id, keyId, text, ownerId, dueOn: new Date(dueOn) })),
+      });
+    }
+    const payload = { ...keyPayload(handover, key, briefVersion), conditions };
+    const isLast = handover.keys.every((other) => other.id === keyId || other.state === "ACCEPTED");
+    if (!isLast) {
+      await appendEvent(tx, ctx, { stream: id, type: "key.accepted", payload });
+      return standing(handover);
+    }
+    const moved = await move(tx, ctx, "accept", handover, { payload, data: { acceptedAt: ctx.now, decidedAt: ctx.now } });
+    await openLedger(tx, ctx, handover);
+    return moved;
+  });
+
+/** One return moves the handover at once; the other keys stay as they are (P1.7, P1.8). */
+export const returnHandover = (ctx: Ctx, { id, keyId, briefVersion, points }: z.output<typeof returnHandoverInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const key = heldKey(ctx, handover, keyId);
+    if (key.state === "RETURNED" && handover.briefVersion === briefVersion) return standing(handover);
+    await permit(tx, ctx, "return", handover);
+    await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
+    await keepPoints(tx, ctx, { handover, key, points });
+    return move(tx, ctx, "return", handover, {
+      payload: { ...keyPayload(handover, key, briefVersion), points },
+      data: { decidedAt: ctx.now, rounds: { increment: 1 } },
+    });
+  });
+
+/** Other reviewers may add points to a return until it is resubmitted (P1.7). */
+export const addReturnPoints = (ctx: Ctx, { id, keyId, briefVersion, points }: z.output<typeof addReturnPointsInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const key = heldKey(ctx, handover, keyId);
+    if (handover.status !== "RETURNED" || handover.briefVersion !== briefVersion)
+      throw new AppError("CONFLICT", { rule: "P1.7", reason: "Points can be added while the brief is with the seller." });
+    if (key.state === "OPEN") await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
+    await keepPoints(tx, ctx, { handover, key, points });
+    await appendEvent(tx, ctx, { stream: id, type: "handover.pointsAdded", payload: { ...keyPayload(handover, key, briefVersion), points } });
+    return standing(handover);
+  });
+
+/** Takes an acceptance back, by who gave it, within ten seconds, if nothing followed (B1). */
+export const undoAcceptance = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const payload = await reopen(tx, ctx, handover, keyId, ["key.accepted", "handover.accepted"]);
+    await tx.condition.updateMany({ where: { handoverId: id, keyId, undoneAt: null }, data: { undoneAt: ctx.now } });
+    if (handover.status === "ACCEPTED") {
+      await closeLedger(tx, id);
+      return move(tx, ctx, "undoAccept", handover, { payload, data: { acceptedAt: null, decidedAt: null } });
+    }
+    await appendEvent(tx, ctx, { stream: id, type: "key.reopened", payload });
+    return standing(handover);
+  });
+
+/** Takes a return back, with its points (B1). */
+export const undoReturn = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const payload = await reopen(tx, ctx, handover, keyId, ["handover.returned"]);
+    await tx.returnPoint.updateMany({
+      where: { handoverId: id, keyId, version: handover.briefVersion, undoneAt: null },
+      data: { undoneAt: ctx.now },
+    });
+    return move(tx, ctx, "undoReturn", handover, { payload, data: { rounds: { decrement: 1 }, decidedAt: null } });
+  });
+
+async function refuseUnreconciled(tx: Db, handover: Loaded): Promise<void> {
+  const open = unreconciledPromises(await answersOf(tx, handover.id, "promises."));
+  if (open.length === 0) return;
+  const which = open.map(({ title }) => `“${title}”`).join(", ");
+  throw new AppError("INVALID", {
+    rule: "P8.2",
+    reason: `Not reconciled with the contract: ${which}. Accept with a condition that says who settles it and by when, or return the brief.`,
+  });
+}
+
+async function refuseUnknownOwners(tx: Db, ids: readonly string[]): Promise<void> {
+  const known = await tx.user.count({ where: { id: { in: [...new Set(ids)] }, active: true } });
+  if (known !== new Set(ids).size) throw new AppError("INVALID", { rule: "P1.7", reason: "Each condition needs an owner who works here." });
+}
+
+type Points = z.output<typeof returnHandoverInput>["points"];
+const keepPoints = (tx: Db, ctx: Ctx, { handover, key, points }: { handover: Loaded; key: Loaded["keys"][number]; points: Points }) =>
+  tx.returnPoint.createMany({
+    data: points.map(({ field, rowId, reason, needed, suggestion }) => ({
+      id: newId(), handoverId: handover.id, version: handover.briefVersion, keyId: key.id, byId: key.holderId,
+      field, rowId: rowId ?? null, reason, needed, suggestion, createdAt: ctx.now,
+    })),
+  });

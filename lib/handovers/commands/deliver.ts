@@ -1,0 +1,27 @@
+import "server-only";
+import type * as z from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import type { closeHandoverInput, startDeliveryInput, withdrawHandoverInput } from "../schema";
+import { change } from "./change";
+import { completeByFact } from "./ledger";
+import { move, type Standing } from "./move";
+
+/** Sales takes the handover back for good, with a reason (B1). */
+export const withdrawHandover = (ctx: Ctx, { id, revision, reason }: z.output<typeof withdrawHandoverInput>): Promise<Standing> =>
+  change(ctx, id, (tx, handover) => move(tx, ctx, "withdraw", handover, { revision, payload: { reason } }));
+
+/** The PM starts delivery (B1). */
+export const startDelivery = (ctx: Ctx, { id, revision }: z.output<typeof startDeliveryInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const moved = await move(tx, ctx, "start", handover, { revision, payload: {} });
+    await completeByFact(tx, ctx, id, "handover.started");
+    return moved;
+  });
+
+/** The PM closes it, completed or cancelled (B1). */
+export const closeHandover = (ctx: Ctx, { id, revision, outcome, reason }: z.output<typeof closeHandoverInput>): Promise<Standing> =>
+  change(ctx, id, async (tx, handover) => {
+    const moved = await move(tx, ctx, "close", handover, { revision, payload: { outcome, reason }, data: { outcome } });
+    await completeByFact(tx, ctx, id, "handover.closed");
+    return moved;
+  });

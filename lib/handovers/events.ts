@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
+import { ItemState, KeyRole, PromiseContract, PromiseStatus } from "@/lib/platform/generated/enums";
+import { closeHandoverInput, condition, returnPoint } from "./schema";
+
+const name = z.string();
+const key = z.strictObject({ keyId: z.uuid(), role: z.enum(KeyRole), team: name.nullable(), briefVersion: z.int() });
+type Key = z.output<typeof key>;
+const keyName = ({ role, team }: Pick<Key, "role" | "team">) => (role === "PM" ? "PM" : `${team ?? ""} team lead`.trim());
+const conditions = (list: readonly unknown[]) =>
+  list.length === 0 ? "" : `, with ${list.length} ${list.length === 1 ? "condition" : "conditions"}`;
+const points = (n: number) => `${n} ${n === 1 ? "point" : "points"}`;
+
+const defineEvent = <P extends z.ZodType>(
+  payload: P,
+  sentence: (payload: z.output<P>) => string,
+  audience: readonly Audience[] = [],
+  undoes?: true,
+) => define<P>({ stream: "HANDOVER", payload, sentence, audience, ...(undoes && { undoes }) } satisfies EventDefinition<P>);
+
+const renamed = z.strictObject({ from: name.nullable(), to: name, reason: z.string(), userId: z.uuid() });
+
+/** What happens to handovers: what is kept, how it is told, and to whom. */
+export const HANDOVER_EVENTS = {
+  "handover.begun": defineEvent(z.strictObject({ deal: name }), (p) => `began the handover of ${p.deal}`),
+  "handover.submitted": defineEvent(
+    z.strictObject({ briefVersion: z.int(), digest: z.string(), answered: z.int(), standing: z.array(name) }),
+    (p) => `submitted version ${p.briefVersion} of the brief${p.answered > 0 ? `, answering ${points(p.answered)}` : ""}`,
+    ["keyHolders"],
+  ),
+  "key.accepted": defineEvent(
+    key.extend({ conditions: z.array(condition) }),
+    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}; others still decide`,
+    ["contactOwner"],
+  ),
+  "key.reopened": defineEvent(key, (p) => `took back the acceptance as ${keyName(p)}`, [], true),
+  "handover.accepted": defineEvent(
+    key.extend({ conditions: z.array(condition) }),
+    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}: the handover is accepted`,
+    ["contactOwner", "dealOwner", "keyHolders"],
+  ),
+  "handover.acceptanceUndone": defineEvent(key, (p) => `took back the acceptance as ${keyName(p)}`, [], true),
+  "handover.returned": defineEvent(
+    key.extend({ points: z.array(returnPoint) }),
+    (p) => `returned version ${p.briefVersion} as ${keyName(p)} with ${points(p.points.length)} to mend`,
+    ["contactOwner", "keyHolders"],
+  ),
+  "handover.returnUndone": defineEvent(key, () => "took back the return", [], true),
+  "handover.pointsAdded": defineEvent(
+    key.extend({ points: z.array(returnPoint) }),
+    (p) => `added ${points(p.points.length)} to the return as ${keyName(p)}`,
+    ["contactOwner"],
+  ),
+  "handover.withdrawn": defineEvent(
+    z.strictObject({ reason: z.string() }),
+    (p) => `withdrew the handover: ${p.reason}`,
+    ["keyHolders", "salesManagers"],
+  ),
+  "handover.started": defineEvent(z.strictObject({}), () => "started delivery", ["keyHolders"]),
+  "handover.closed": defineEvent(
+    closeHandoverInput.pick({ outcome: true, reason: true }),
+    (p) => `closed the handover as ${p.outcome.toLowerCase()}${p.reason ? `: ${p.reason}` : ""}`,
+    ["keyHolders", "deliveryManagers"],
+  ),
+  "handover.teamsSet": defineEvent(z.strictObject({ teams: z.array(name) }), (p) => `set the delivery teams: ${p.teams.join(", ")}`),
+  "handover.peopleNamed": defineEvent(
+    z.strictObject({ pm: name.nullable(), leads: z.array(z.strictObject({ team: name, lead: name.nullable() })) }),
+    (p) =>
+      `named ${p.pm ?? "nobody"} as PM` +
+      p.leads.map(({ team, lead }) => `, ${lead ?? "nobody"} as ${team} team lead`).join(""),
+  ),
+  "handover.pmReassigned": defineEvent(
+    renamed, (p) => `made ${p.to} the PM instead of ${p.from ?? "nobody"}: ${p.reason}`, ["named", "keyHolders"],
+  ),
+  "handover.leadReassigned": defineEvent(
+    renamed.extend({ team: name }),
+    (p) => `made ${p.to} the ${p.team} team lead instead of ${p.from ?? "nobody"}: ${p.reason}`,
+    ["named", "pm"],
+  ),
+  "handover.contactOwnerReassigned": defineEvent(
+    renamed, (p) => `made ${p.to} the contact owner instead of ${p.from ?? "nobody"}: ${p.reason}`, ["named", "pm"],
+  ),
+  "checklist.ticked": defineEvent(
+    z.strictObject({ item: name, from: z.enum(ItemState), to: z.enum(ItemState), note: z.string() }),
+    (p) => `${{ DONE: "did", SKIPPED: "skipped", OPEN: "re-opened" }[p.to]} “${p.item}”${p.note ? `: ${p.note}` : ""}`,
+  ),
+  "promise.updated": defineEvent(
+    z.strictObject({
+      promise: z.string(),
+      from: z.strictObject({ status: z.enum(PromiseStatus), contract: z.enum(PromiseContract).nullable() }),
+      to: z.strictObject({ status: z.enum(PromiseStatus), contract: z.enum(PromiseContract).nullable() }),
+      note: z.string(),
+    }),
+    (p) => `marked the promise “${p.promise}” ${inWords(p.to.status)}${p.to.contract ? `, ${inWords(p.to.contract)}` : ""}`,
+  ),
+  "condition.met": defineEvent(z.strictObject({ text: z.string() }), (p) => `met the condition “${p.text}”`, ["keyHolders"]),
+  "attendee.added": defineEvent(
+    z.strictObject({ person: name, userId: z.uuid(), reason: z.string(), personMinutes: z.int() }),
+    (p) => `added ${p.person} to the first call (${p.personMinutes} person-minutes): ${p.reason}`,
+    ["named"],
+  ),
+  "attendee.waived": defineEvent(
+    z.strictObject({ person: name, userId: z.uuid(), reason: z.string() }),
+    (p) => `waived ${p.person} from the first call: ${p.reason}`,
+    ["contactOwner", "pm"],
+  ),
+  "attendee.exceptionEnded": defineEvent(
+    z.strictObject({ person: name }), (p) => `took back the exception for ${p.person}`,
+  ),
+};
+
+const inWords = (value: string) => value.toLowerCase().replaceAll("_", " ");

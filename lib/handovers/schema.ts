@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { AnswerState, ContractType, ItemState, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { requiredText, text } from "@/lib/platform/text";
+
+const id = z.uuid("This is not a valid reference.");
+const day = z.iso.date("Enter a date that exists.");
+/** The state that the person saw when deciding: a stale one is a conflict. */
+const seenRevision = z.strictObject({ id, revision: z.int().positive() });
+const seenBrief = z.strictObject({ id, keyId: id, briefVersion: z.int().positive() });
+
+/** One point of a return (P1.8): which field, why, what is needed, and wording that would do. */
+export const returnPoint = z.strictObject({
+  field: requiredText(160),
+  rowId: id.nullish(),
+  reason: z.enum(ReturnReason, "Choose a reason."),
+  needed: requiredText(2_000),
+  suggestion: text(5_000).default(""),
+});
+
+/** What an acceptance still asks for (P1.7). */
+export const condition = z.strictObject({ text: requiredText(1_000), ownerId: id, dueOn: day });
+
+export const beginHandoverInput = z.strictObject({ dealId: id });
+export const submitHandoverInput = seenRevision;
+export const acceptKeyInput = seenBrief.extend({ conditions: z.array(condition).max(20).default([]) });
+export const returnHandoverInput = seenBrief.extend({ points: z.array(returnPoint).min(1, "Name at least one point.").max(50) });
+export const addReturnPointsInput = returnHandoverInput;
+export const undoInput = z.strictObject({ id, keyId: id });
+export const withdrawHandoverInput = seenRevision.extend({ reason: requiredText(2_000) });
+export const startDeliveryInput = seenRevision;
+export const closeHandoverInput = seenRevision.extend({
+  outcome: z.enum(["COMPLETED", "CANCELLED"]),
+  reason: text(2_000).default(""),
+});
+
+/** One cell of the brief as a device sends it; `base` is the revision it was typed over, 0 for a new answer. */
+export const answerChange = z.strictObject({
+  field: requiredText(160),
+  rowId: id.nullable(),
+  base: z.int().min(0),
+  state: z.enum(AnswerState).default("VALUE"),
+  value: z.json().default(null),
+  unknown: z.strictObject({ ownerId: id.nullable(), due: day.nullable(), risk: text(2_000) }).optional(),
+  reason: text(2_000).optional(),
+});
+export const saveAnswersInput = z.strictObject({ id, changes: z.array(answerChange).min(1).max(200) });
+export const removeRowInput = z.strictObject({ id, group: requiredText(40), rowId: id });
+
+/** The named people of a draft: the PM, and a lead per team (P1.6). */
+export const namePeopleInput = z.strictObject({
+  id,
+  pmId: id.nullable(),
+  leads: z.array(z.strictObject({ teamId: id, leadId: id.nullable() })).max(10),
+});
+export const setTeamsInput = z.strictObject({ id, teamIds: z.array(id).min(1, "Choose at least one delivery team.").max(10) });
+export const reassignPmInput = z.strictObject({ id, pmId: id, reason: requiredText(1_000) });
+export const reassignLeadInput = z.strictObject({ id, teamId: id, leadId: id, reason: requiredText(1_000) });
+
+export const tickItemInput = z.strictObject({
+  id,
+  itemId: id,
+  revision: z.int().positive(),
+  state: z.enum(ItemState),
+  note: text(1_000).default(""),
+});
+export const updatePromiseInput = z.strictObject({
+  id,
+  promiseId: id,
+  revision: z.int().positive(),
+  contract: z.enum(PromiseContract).nullable(),
+  status: z.enum(PromiseStatus),
+  ownerId: id.nullable(),
+  dueOn: day.nullable(),
+  note: text(2_000).default(""),
+});
+export const meetConditionInput = z.strictObject({ id, conditionId: id });
+export const addAttendeeInput = z.strictObject({ id, userId: id, reason: requiredText(1_000) });
+export const waiveAttendeeInput = addAttendeeInput;
+export const endExceptionInput = z.strictObject({ id, exceptionId: id });
+
+export const contractTypes = z.enum(ContractType);
