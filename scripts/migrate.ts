@@ -58,6 +58,7 @@ export async function migrate(ownerUrl: string, authSecret: string): Promise<str
     await ensureRole(client, authSecret);
     const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>
       engine.applyMigrations({ migrationsList: migrationList(), filters: { externalTables: [], externalEnums: [] } }));
+    await client.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`); // readiness asks which are applied
     await prepareJobs(client, ownerUrl);
     return appliedMigrationNames;
   } catch (error) {

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from "node:crypto";
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { userInfo } from "node:os";
+import { ROOT_HOME } from "./cluster";
+import { PlainProblem } from "./plain-problem";
+import { isAlive, stopProcess } from "./processes";
+import { ROOT } from "./run-node";
+
+/** What an installation without settings keeps for itself: made at the first start, the same from then on. */
+export type Secrets = { authSecret: string; ownerPassword: string };
+type Run = { supervisor: number; address: string; children: number[] };
+
+const startedBy = "supervise.ts";
+
+/** Where this clone keeps its data: `.data` in the clone; for root a folder that the user "postgres" can reach too. */
+export function stateFolder(): string {
+  const folder = userInfo().uid === 0 ? join(ROOT_HOME, `${basename(ROOT)}-${createHash("sha256").update(ROOT).digest("hex").slice(0, 8)}`) : join(ROOT, ".data");
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new PlainProblem(`The portal's data belongs in ${folder}, but you may not write there: start as the folder's owner.`);
+  }
+  return folder;
+}
+
+/** Reads the installation's secrets; makes them at the first start. */
+export function readSecrets(folder: string): Secrets {
+  const file = join(folder, "secrets.json");
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new PlainProblem(`The secrets in ${file} cannot be read: start as the folder's owner, or restore the file.`);
+  }
+  const secrets = { authSecret: randomBytes(32).toString("base64url"), ownerPassword: randomBytes(24).toString("base64url") };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600, flag: "wx" });
+  return secrets;
+}
+
+/** One start at a time per clone; what a killed start left running is stopped first. */
+export async function claimRun(folder: string): Promise<{ note: (run: Partial<Run>) => void; release: () => void }> {
+  const file = join(folder, "run.json");
+  const earlier = readRun(file);
+  if (earlier && isAlive(earlier.supervisor, startedBy)) {
+    throw new PlainProblem(`The portal is already running at ${earlier.address || "another address"} (process ${earlier.supervisor}): stop that one first.`);
+  }
+  for (const pid of earlier?.children ?? []) {
+    if (isAlive(pid, join(ROOT, "scripts"))) await stopProcess(pid, { signal: "SIGTERM", patienceMs: 10_000 });
+  }
+  rmSync(file, { force: true });
+  let run: Run = { supervisor: process.pid, address: "", children: [] };
+  try {
+    writeFileSync(file, JSON.stringify(run), { flag: "wx", mode: 0o600 });
+  } catch {
+    throw new PlainProblem("The portal is being started by somebody else at this moment.");
+  }
+  return {
+    note: (news) => writeFileSync(file, JSON.stringify((run = { ...run, ...news }))),
+    release: () => rmSync(file, { force: true }),
+  };
+}
+
+function readRun(file: string): Run | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Run;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+// The first script of `npm start`, `npm run dev` and `npm test`: it may run on an older Node and before anything is
+// installed, so it uses only Node's own modules. It installs what the lock file says when that is needed, then hands
+// over to the script it was given, under the pinned Node.
+import { spawn, spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const node = join(root, "node_modules/.bin/node");
+const [script = "supervise.ts", ...args] = process.argv.slice(2);
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Whether node_modules holds exactly the versions of the lock file (packages for other machines may be missing). */
+function isInstalled() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(installed) || !existsSync(node)) return false;
+  const packages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const have = packages(installed);
+  return Object.entries(packages(join(root, "package-lock.json"))).every(
+    ([path, wanted]) => path === "" || wanted.link || (wanted.optional && !have[path]) || have[path]?.version === wanted.version,
+  );
+}
+
+function install() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    stop(`The packages cannot be installed, because you may not write to ${root}: start the portal as the folder's owner.`);
+  }
+  console.log("Installing the packages of the lock file. This takes a minute or two, once.");
+  const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const { status, error } = spawnSync(npm[0], [...npm.slice(1), "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (error || status !== 0) stop("The packages could not be installed; npm's message is above. Check the connection to the package registry and start again.");
+  if (!isInstalled()) stop("The packages were installed, but not as the lock file says: delete node_modules and start again.");
+}
+
+if (!isInstalled()) install();
+
+const child = spawn(node, ["--import", "tsx", join(root, "scripts", script), ...args], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.scripts.json"), NEXT_TELEMETRY_DISABLED: "1" },
+});
+// Ctrl-C reaches the child by itself, because it is in the same group; a signal sent to this process alone is passed on.
+process.on("SIGINT", () => undefined);
+process.on("SIGHUP", () => child.kill("SIGTERM"));
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+// npm may be killed without a word to us; then nobody would ever stop the portal.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
+}
+child.on("error", (error) => stop(`The pinned Node could not be started (${error.message}): delete node_modules and start again.`));
+child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

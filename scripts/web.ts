@@ -1,0 +1,93 @@
+// The web process: a small HTTP server around Next. It trusts no header about the client that a proxy of ours did not
+// set, names each request, and ends with the process that started it. Runs on the pinned Node without a loader.
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { join } from "node:path";
+import next from "next";
+
+const { HOST = "127.0.0.1", PORT = "3000", PUBLIC_URL = `http://localhost:${PORT}`, TRUST_PROXY } = process.env;
+const dev = process.argv.includes("--dev");
+const publicUrl = new URL(PUBLIC_URL);
+const isTrusting = TRUST_PROXY === "1";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const ABOUT_THE_CLIENT = /^(x-forwarded-|forwarded$|x-real-ip$|x-request-id$|x-middleware-)/;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** What the application may believe about the client. Without a trusted proxy: the socket, and the address people use. */
+function setClientHeaders(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  const id = isTrusting && typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
+  if (!isTrusting) {
+    for (const name of Object.keys(request.headers)) if (ABOUT_THE_CLIENT.test(name)) delete request.headers[name];
+    request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+    request.headers["x-forwarded-host"] = publicUrl.host;
+    request.headers["x-forwarded-proto"] = publicUrl.protocol.replace(":", "");
+  }
+  request.headers["x-request-id"] = id;
+  return id;
+}
+
+/** A reason not to read the request, or null. Bodies have a length that is known and bearable. */
+function refusal({ headers }: IncomingMessage): { status: number; sentence: string } | null {
+  if (headers["transfer-encoding"] !== undefined) return { status: 411, sentence: "Send the length of the content." };
+  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return { status: 413, sentence: "This is too large; the limit is 10 MB." };
+  return null;
+}
+
+/** The portal on another name of this machine: sessions and the origin check belong to PUBLIC_URL, so go there. */
+function elsewhere({ method, headers, url }: IncomingMessage): string | null {
+  const host = headers.host ?? "";
+  if (method !== "GET" || host === publicUrl.host || !LOOPBACK.has(publicUrl.hostname) || url?.startsWith("/api/")) return null;
+  return URL.canParse(`http://${host}`) && LOOPBACK.has(new URL(`http://${host}`).hostname) ? new URL(url ?? "/", publicUrl).href : null;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const refused = refusal(request);
+  if (refused) {
+    response.writeHead(refused.status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(refused.sentence);
+    return;
+  }
+  const location = dev ? null : elsewhere(request);
+  if (location) {
+    response.writeHead(307, { location }).end();
+    return;
+  }
+  response.setHeader("x-request-id", setClientHeaders(request));
+  handle(request, response).catch((error: unknown) => {
+    console.error(JSON.stringify({ level: "error", msg: "a request could not be answered", err: String(error) }));
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+}
+
+const server = createServer(answer);
+server.keepAliveTimeout = 65_000; // longer than the usual 60 s of a proxy, which would else send into a closing connection
+server.headersTimeout = 66_000;
+server.requestTimeout = 60_000;
+
+const app = next({ dev, dir: join(import.meta.dirname, ".."), hostname: HOST, port: Number(PORT), httpServer: server });
+const handle = app.getRequestHandler();
+
+let isStopping = false;
+function stop(): void {
+  if (isStopping) return;
+  isStopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setInterval(() => server.closeIdleConnections(), 100).unref(); // a kept-alive connection becomes idle after its last answer
+  setTimeout(() => process.exit(0), dev ? 500 : 8_000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop);
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(), 500).unref();
+
+await app.prepare();
+server.once("error", (error: NodeJS.ErrnoException) => {
+  console.error(error.code === "EADDRINUSE" ? `Port ${PORT} is already used by another program.` : error.message);
+  process.exit(1);
+});
+server.listen(Number(PORT), HOST, () => process.send?.("ready"));
