@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { requiredText, text } from "@/lib/platform/text";
+import type { Field } from "../fields/types";
+
+const TEXT_MAX = 500;
+const LONG_TEXT_MAX = 20_000;
+const SEVERAL_MAX = 100;
+
+/** A day that exists, as yyyy-mm-dd, of a year that people plan in. */
+export const dateValue = z.iso.date("Enter a date.").refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "Enter a date of our time.");
+
+/** An amount in minor units (cents) and a currency of three letters. */
+export const moneyValue = z.strictObject({
+  minor: z.int("Enter an amount.").min(0, "Enter an amount that is not negative."),
+  currency: z.string().regex(/^[A-Z]{3}$/, "Choose a currency."),
+});
+
+/** An http, https or mailto address; no script, no credentials. */
+export const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto:");
+
+/** Where a file is kept: its name, and a link to it. */
+export const fileValue = z.strictObject({ name: requiredText(200), url: urlValue });
+
+/**
+ * The zod schema of a value of this field, as an answer of state VALUE holds it; null empties the answer. It is
+ * loose about what is missing (drafts are never blocked) and strict about shape. Text is kept as it was typed.
+ */
+export function answerSchema(field: Pick<Field, "type" | "options">) {
+  return valueSchema(field).nullable();
+}
+
+function valueSchema({ type, options }: Pick<Field, "type" | "options">): z.ZodType<string | number | boolean | string[] | object> {
+  const option = z.string().refine((value) => options?.some((one) => one.value === value) ?? false, "Choose one of the options.");
+  switch (type) {
+    case "text": return text(TEXT_MAX).refine((line) => !/[\r\n]/.test(line), "Enter a single line.");
+    case "longText": return text(LONG_TEXT_MAX);
+    case "number": return z.number("Enter a number.").min(-1e12).max(1e12);
+    case "money": return moneyValue;
+    case "yesNo": return z.boolean();
+    case "date": return dateValue;
+    case "choice": return option;
+    case "choices": return several(option);
+    case "person": case "contact": case "team": return z.uuid();
+    case "people": case "teams": return several(z.uuid());
+    case "url": return urlValue;
+    case "file": return fileValue;
+  }
+}
+
+const several = (one: z.ZodType<string>) =>
+  z.array(one).max(SEVERAL_MAX).refine((all) => new Set(all).size === all.length, "Choose each of them once.");
+
+function isAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return ["http:", "https:", "mailto:"].includes(protocol) && username === "" && password === "";
+}

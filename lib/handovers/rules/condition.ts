@@ -1,0 +1,60 @@
+import type { Complexity, ContractType } from "@/lib/platform/generated/enums";
+import type { Condition, Scalar, When } from "@/lib/policies/fields";
+import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "@/lib/policies/format";
+import { type Answers, type Json, saysSomething } from "./answers";
+
+/** What conditions are asked of. `complexity` and `contract` are null until they are known; `teams` are slugs. */
+export type ConditionFacts = {
+  answers: Answers;
+  complexity: Complexity | null;
+  contract: ContractType | null;
+  teams: readonly string[];
+};
+
+/** Whether a condition holds. What is not known yet holds for nothing, so that "not simple" holds for it. */
+export function holds(condition: Condition, facts: ConditionFacts): boolean {
+  if ("all" in condition) return condition.all.every((part) => holds(part, facts));
+  if ("any" in condition) return condition.any.some((part) => holds(part, facts));
+  if ("not" in condition) return !holds(condition.not, facts);
+  if ("complexity" in condition) return facts.complexity !== null && condition.complexity.includes(facts.complexity);
+  if ("contract" in condition) return facts.contract !== null && condition.contract.includes(facts.contract);
+  if ("team" in condition) return condition.team.some((slug) => facts.teams.includes(slug));
+  const values = valuesOf(facts.answers, condition.field);
+  if ("answered" in condition) return values.some(saysSomething) === condition.answered;
+  const wanted: readonly Scalar[] = "is" in condition ? [condition.is] : condition.in;
+  return values.some((value) => wanted.some((one) => (Array.isArray(value) ? value.includes(one) : value === one)));
+}
+
+/** The same of never, always and when. */
+export const applies = (when: When, facts: ConditionFacts): boolean => (typeof when === "boolean" ? when : holds(when, facts));
+
+/** What a condition's words are made from: a field's label, and the label of one of its options. */
+export type ConditionWords = { label: (field: string) => string; option: (field: string, value: Scalar) => string };
+
+/** A condition in plain words, to stand after "because" or "when" (B7). */
+export function inWords(condition: Condition, words: ConditionWords): string {
+  if ("all" in condition) return condition.all.map((part) => inWords(part, words)).join(" and ") || "always";
+  if ("any" in condition) return condition.any.map((part) => inWords(part, words)).join(" or ");
+  if ("not" in condition) return negated(condition.not, words);
+  if ("complexity" in condition) return `the work is ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
+  if ("contract" in condition) return `the contract is ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
+  if ("team" in condition) return `${orList(condition.team)} takes part`;
+  const name = `“${words.label(condition.field)}”`;
+  if ("answered" in condition) return condition.answered ? `${name} is answered` : `${name} is empty`;
+  const wanted: readonly Scalar[] = "is" in condition ? [condition.is] : condition.in;
+  return `${name} is ${orList(wanted.map((value) => words.option(condition.field, value)))}`;
+}
+
+function negated(condition: Condition, words: ConditionWords): string {
+  if ("complexity" in condition) return `the work is not ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
+  if ("contract" in condition) return `the contract is not ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
+  if ("not" in condition) return inWords(condition.not, words);
+  if ("answered" in condition) return inWords({ ...condition, answered: !condition.answered }, words);
+  return `it is not so that ${inWords(condition, words)}`;
+}
+
+const valuesOf = (answers: Answers, field: string): Json[] =>
+  answers.flatMap((answer) => (answer.field === field && answer.state === "VALUE" ? [answer.value] : []));
+
+const orList = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

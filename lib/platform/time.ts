@@ -1,0 +1,42 @@
+import { tzOffset } from "@date-fns/tz/tzOffset";
+
+/** A day of the calendar without a zone, as yyyy-mm-dd. */
+export type Day = string;
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The minutes by which the clocks of a zone are ahead of UTC at an instant. */
+export const offsetMinutes = (zone: string, at: Date): number => tzOffset(zone, at);
+
+/** The day that an instant falls on, in a zone. */
+export const dayIn = (zone: string, at: Date): Day => toDay(new Date(at.getTime() + offsetMinutes(zone, at) * MINUTE));
+
+/** The minutes since midnight that a clock in the zone shows at an instant. */
+export function minuteOfDay(zone: string, at: Date): number {
+  const local = new Date(at.getTime() + offsetMinutes(zone, at) * MINUTE);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}
+
+/**
+ * The instant at which a clock in the zone shows `minute` (since midnight, 0 to 1440) on a day. A time that is
+ * skipped when clocks go forward is read as that much later; of a time that comes twice, the first is meant.
+ */
+export function instantAt(zone: string, day: Day, minute: number): Date {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE;
+  const before = offsetMinutes(zone, new Date(wall - DAY)) * MINUTE;
+  const after = offsetMinutes(zone, new Date(wall + DAY)) * MINUTE;
+  const fits = [wall - before, wall - after].filter((at) => at + offsetMinutes(zone, new Date(at)) * MINUTE === wall);
+  return new Date(fits.length > 0 ? Math.min(...fits) : wall - before);
+}
+
+/** The day that lies so many days after (or, negative, before) another. */
+export const addDays = (day: Day, days: number): Day => toDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY));
+
+/** How many days lie from one day to another. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+/** 0 for a Monday to 6 for a Sunday. */
+export const weekdayOf = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+const toDay = (utc: Date): Day => utc.toISOString().slice(0, 10);
