@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { guard, originRefusal } from "./guard.ts";
 
 const { HOST = "127.0.0.1", PORT = "3000", PUBLIC_URL = `http://localhost:${PORT}`, TRUST_PROXY } = process.env;
 const dev = process.argv.includes("--dev");
@@ -29,8 +30,11 @@ function setClientHeaders(request: IncomingMessage): string {
   return id;
 }
 
-/** A reason not to read the request, or null. Bodies have a length that is known and bearable. */
-function refusal({ headers }: IncomingMessage): { status: number; sentence: string } | null {
+/** A reason not to read the request, or null. Bodies have a length that is known and bearable, and come from a page of ours. */
+function refusal(request: IncomingMessage): { status: number; sentence: string } | null {
+  const { headers } = request;
+  const foreign = originRefusal(request, { dev, publicUrl });
+  if (foreign) return { status: 403, sentence: foreign };
   if (headers["transfer-encoding"] !== undefined) return { status: 411, sentence: "Send the length of the content." };
   if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return { status: 413, sentence: "This is too large; the limit is 10 MB." };
   return null;
@@ -55,6 +59,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     return;
   }
   response.setHeader("x-request-id", setClientHeaders(request));
+  guard(request, response, { dev, publicUrl });
   handle(request, response).catch((error: unknown) => {
     console.error(JSON.stringify({ level: "error", msg: "a request could not be answered", err: String(error) }));
     if (!response.headersSent) response.writeHead(500);

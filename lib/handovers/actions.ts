@@ -1,0 +1,35 @@
+"use server";
+
+import { action } from "@/lib/http/action";
+import { saveAnswers, removeRow } from "./commands/answers";
+import { addAttendee, endException, waiveAttendee } from "./commands/attendees";
+import { beginHandover } from "./commands/begin";
+import { acceptKey, addReturnPoints, returnHandover, undoAcceptance, undoReturn } from "./commands/decide";
+import { closeHandover, startDelivery, withdrawHandover } from "./commands/deliver";
+import { meetCondition, tickItem, updatePromise } from "./commands/ledger";
+import { namePeople, reassignLead, reassignPm, setTeams } from "./commands/people";
+import { submitHandover } from "./commands/submit";
+import * as input from "./schema";
+
+export const beginHandoverAction = action(input.beginHandoverInput, beginHandover);
+export const saveAnswersAction = action(input.saveAnswersInput, saveAnswers);
+export const removeRowAction = action(input.removeRowInput, removeRow);
+export const setTeamsAction = action(input.setTeamsInput, setTeams, { refresh: true });
+export const namePeopleAction = action(input.namePeopleInput, namePeople, { refresh: true });
+export const submitHandoverAction = action(input.submitHandoverInput, submitHandover);
+export const acceptKeyAction = action(input.acceptKeyInput, acceptKey);
+export const returnHandoverAction = action(input.returnHandoverInput, returnHandover);
+export const addReturnPointsAction = action(input.addReturnPointsInput, addReturnPoints, { refresh: true });
+export const undoAcceptanceAction = action(input.undoInput, undoAcceptance, { refresh: true });
+export const undoReturnAction = action(input.undoInput, undoReturn, { refresh: true });
+export const withdrawHandoverAction = action(input.withdrawHandoverInput, withdrawHandover, { refresh: true });
+export const startDeliveryAction = action(input.startDeliveryInput, startDelivery, { refresh: true });
+export const closeHandoverAction = action(input.closeHandoverInput, closeHandover, { refresh: true });
+export const reassignPmAction = action(input.reassignPmInput, reassignPm, { refresh: true });
+export const reassignLeadAction = action(input.reassignLeadInput, reassignLead, { refresh: true });
+export const tickItemAction = action(input.tickItemInput, tickItem, { refresh: true });
+export const updatePromiseAction = action(input.updatePromiseInput, updatePromise, { refresh: true });
+export const meetConditionAction = action(input.meetConditionInput, meetCondition, { refresh: true });
+export const addAttendeeAction = action(input.addAttendeeInput, addAttendee, { refresh: true });
+export const waiveAttendeeAction = action(input.waiveAttendeeInput, waiveAttendee, { refresh: true });
+export const endExceptionAction = action(input.endExceptionInput, endException, { refresh: true });

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { originRefusal, securityHeaders } from "@/scripts/guard";
+
+const settings = { dev: false, publicUrl: new URL("https://handover.example.com") };
+
+describe("the guard in front of every door", () => {
+  it("lets reading through, and writing only from a page of ours", () => {
+    const ask = (method: string, origin?: string) => originRefusal({ method, headers: { origin } }, settings);
+    expect(ask("GET")).toBeNull();
+    expect(ask("POST", "https://handover.example.com")).toBeNull();
+    expect(ask("POST")).toMatch(/does not say/);
+    for (const origin of ["https://evil.example", "null", "https://handover.example.com.evil.example", "http://handover.example.com"])
+      for (const method of ["POST", "PATCH", "PUT", "DELETE"]) expect(ask(method, origin)).toMatch(/another site/);
+  });
+
+  it("allows no script or style without the nonce, no frame, no foreign form, and keeps to https", () => {
+    const headers = securityHeaders("abc", settings);
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+    expect(policy).toContain("style-src 'self' 'nonce-abc';");
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+    for (const part of ["frame-ancestors 'none'", "form-action 'self'", "object-src 'none'", "base-uri 'none'"]) expect(policy).toContain(part);
+    expect(headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
+    expect(securityHeaders("abc", { ...settings, publicUrl: new URL("http://localhost:3000") })["strict-transport-security"]).toBeUndefined();
+  });
+});
