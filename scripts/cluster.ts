@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { arch, platform, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { isAlive, stopProcess } from "./processes";
+import { isAlive, processesIn, stopProcess } from "./processes";
 import { PlainProblem } from "./plain-problem";
 
 /** Where everything of a start as root lives: Postgres runs as another user there, who cannot enter root's home. */
@@ -112,12 +112,18 @@ function initialise(bin: string, options: ClusterOptions): void {
   if (made.status !== 0) throw new PlainProblem(`The database could not be created in ${options.dataDir}: ${(made.stderr || String(made.error)).trim().split("\n").at(-1)}`);
 }
 
-/** A server that outlived the run that started it: stopped, so that its data folder can be used again. */
+/**
+ * A server that outlived the run that started it is stopped, so that its data folder can be used again. One that was
+ * killed leaves its pid file: Postgres would refuse to start while that pid is a zombie's or has been given to another
+ * process, so the file goes, once the killed server's own children have ended.
+ */
 async function stopOrphan(dataDir: string): Promise<void> {
   const file = join(dataDir, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
   if (pid > 0 && isAlive(pid, dataDir)) await stopProcess(pid, { signal: "SIGINT", patienceMs: 10_000 });
+  for (const child of processesIn(dataDir)) await stopProcess(child, { signal: "SIGTERM", patienceMs: 5_000 });
+  rmSync(file, { force: true });
 }
 
 /** Starts Postgres on a data folder (made when missing), on 127.0.0.1 and a free port; ready when this resolves. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 
 /** Whether a process runs; with `mention`, only if its command line names that text (a pid may have been reused). */
 export function isAlive(pid: number, mention?: string): boolean {
@@ -43,4 +43,22 @@ export async function stopProcess(pid: number, { signal, patienceMs }: { signal:
     if (Date.now() > until) send("SIGKILL");
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+}
+
+/** The living processes whose working folder this is; none where the system has no /proc. */
+export function processesIn(folder: string): number[] {
+  const pids = (): string[] => {
+    try {
+      return readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    } catch {
+      return [];
+    }
+  };
+  return pids().map(Number).filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${String(pid)}/cwd`) === folder && !isZombie(pid);
+    } catch {
+      return false; // it ended, or is somebody else's
+    }
+  });
 }

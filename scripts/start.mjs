@@ -53,10 +53,17 @@ const child = spawn(node, ["--import", "tsx", join(root, "scripts", script), ...
 process.on("SIGINT", () => undefined);
 process.on("SIGHUP", () => child.kill("SIGTERM"));
 process.on("SIGTERM", () => child.kill("SIGTERM"));
-// npm may be killed without a word to us; then nobody would ever stop the portal.
+// npm and its shell may be killed without a word to us; then nobody would ever stop the portal.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
+  const grandparent = () => {
+    try {
+      return readFileSync(`/proc/${process.ppid}/stat`, "utf8").replace(/^.*\) \S /, "").split(" ")[0];
+    } catch {
+      return "";
+    }
+  };
+  const above = `${process.ppid} ${grandparent()}`;
+  setInterval(() => `${process.ppid} ${grandparent()}` !== above && child.kill("SIGTERM"), 500).unref();
 }
 child.on("error", (error) => stop(`The pinned Node could not be started (${error.message}): delete node_modules and start again.`));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -43,7 +43,7 @@ function refusal(request: IncomingMessage): { status: number; sentence: string }
 /** The portal on another name of this machine: sessions and the origin check belong to PUBLIC_URL, so go there. */
 function elsewhere({ method, headers, url }: IncomingMessage): string | null {
   const host = headers.host ?? "";
-  if (method !== "GET" || host === publicUrl.host || !LOOPBACK.has(publicUrl.hostname) || url?.startsWith("/api/")) return null;
+  if ((method !== "GET" && method !== "HEAD") || host === publicUrl.host || !LOOPBACK.has(publicUrl.hostname) || url?.startsWith("/api/")) return null;
   return URL.canParse(`http://${host}`) && LOOPBACK.has(new URL(`http://${host}`).hostname) ? new URL(url ?? "/", publicUrl).href : null;
 }
 
