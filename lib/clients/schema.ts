@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ContactRole } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
+import { isZone } from "@/lib/platform/zones";
 
 const id = z.uuid();
 const revision = z.int().positive();
@@ -56,12 +57,3 @@ export const listClientsParams = z.strictObject({
 export type ClientContent = z.output<typeof clientContent>;
 export type ContactContent = z.output<typeof contactContent>;
 export type NewClient = z.output<typeof newClient>;
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

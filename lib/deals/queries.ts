@@ -1,0 +1,126 @@
+import "server-only";
+import type * as z from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { scope as handoverScope } from "@/lib/handovers/policy";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { Prisma } from "@/lib/platform/generated/client";
+import { likeText, PAGE_SIZE, pageOf, readCursor } from "@/lib/platform/pagination";
+import { dealFacts, LOADED } from "./commands/change";
+import { dealScope } from "./policy";
+import { dealWhere } from "./queries/search";
+import type { listDealsParams } from "./schema";
+
+const ROW = {
+  id: true, number: true, name: true, stage: true, valueMinor: true, currency: true, updatedAt: true, wonAt: true,
+  signedOn: true, signedEvidence: true, atRiskUntil: true, atRiskApprovedAt: true,
+  client: { select: { id: true, name: true } },
+  contactOwner: { select: { id: true, name: true } },
+} as const satisfies Prisma.DealSelect;
+
+/** The deals of this reader, newest first, a page at a time; every filter is optional. */
+export async function listDeals(ctx: Ctx, { search, stage, owner, team, after }: z.output<typeof listDealsParams>) {
+  const cursor = readCursor(after);
+  const wanted = search.trim();
+  const rows = await db(ctx).deal.findMany({
+    relationLoadStrategy: "join",
+    where: { AND: [
+      dealScope(ctx.actor),
+      stage ? { stage } : {},
+      owner ? { OR: [{ contactOwnerId: owner }, { ownerId: owner }] } : {},
+      team ? { teams: { some: { teamId: team } } } : {},
+      wanted === "" ? {} : dealWhere(wanted),
+      cursor ? { number: { lt: Number(cursor.key) || 0 } } : {},
+    ] },
+    orderBy: { number: "desc" },
+    take: PAGE_SIZE + 1,
+    select: { ...ROW, handovers: handoverOf(ctx) },
+  });
+  const page = pageOf(rows, ({ id, number }) => ({ key: String(number), id }));
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+const handoverOf = (ctx: Ctx) => ({
+  where: { AND: [handoverScope(ctx.actor), { status: { not: "WITHDRAWN" } }] } satisfies Prisma.HandoverWhereInput,
+  orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, status: true, statusSince: true },
+} as const);
+
+type Row = Prisma.DealGetPayload<{ select: typeof ROW }> & { handovers: { id: string; number: number; status: string }[] };
+const toRow = <R extends Row>({ handovers, valueMinor, ...deal }: R) => ({ ...deal, valueMinor: Number(valueMinor), handover: (handovers as R["handovers"])[0] ?? null });
+
+export type DealRow = Awaited<ReturnType<typeof listDeals>>["rows"][number];
+
+/** One deal with its people, teams and the handovers that the reader may see, and what the policy asks about. NOT_FOUND out of scope. */
+export async function getDeal(ctx: Ctx, { id }: { id: string }) {
+  const found = await db(ctx).deal.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ id }, dealScope(ctx.actor)] },
+    include: {
+      ...LOADED,
+      collaborators: { select: { userId: true, addedAt: true, user: { select: { id: true, name: true, active: true } } }, orderBy: { addedAt: "asc" } },
+    },
+  });
+  if (!found) throw new AppError("NOT_FOUND");
+  const visible = await db(ctx).handover.findMany({
+    where: { AND: [{ dealId: id }, handoverScope(ctx.actor)] },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, status: true, statusSince: true, pm: { select: { id: true, name: true } } },
+  });
+  const approver = found.atRiskApprovedById === null ? null
+    : await db(ctx).user.findUnique({ where: { id: found.atRiskApprovedById }, select: { id: true, name: true } });
+  const { id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt } = found;
+  const { wonAt, signedOn, signedEvidence, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason, client } = found;
+  return {
+    id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt, client,
+    wonAt, signedOn, signedEvidence, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason,
+    valueMinor: Number(found.valueMinor),
+    atRiskApprovedBy: approver,
+    contactOwner: { id: found.contactOwner.id, name: found.contactOwner.name },
+    owner: { id: found.owner.id, name: found.owner.name },
+    colleagues: found.collaborators.map(({ user }) => user),
+    teams: found.teams.map(({ teamId, team }) => ({ id: teamId, name: team.name })),
+    handovers: visible,
+    /** A live handover exists, even one that the reader may not open. */
+    hasLiveHandover: found.handovers.some(({ status }) => status !== "WITHDRAWN" && status !== "CLOSED"),
+    facts: dealFacts(found),
+  };
+}
+
+export type DealDetail = Awaited<ReturnType<typeof getDeal>>;
+
+/** The open and won deals of which this person may begin a handover: theirs, without a live one (P1.2). */
+export async function listStartableDeals(ctx: Ctx) {
+  if (ctx.actor.type !== "user") return [];
+  const person = ctx.actor.id;
+  const rows = await db(ctx).deal.findMany({
+    where: {
+      stage: { in: ["PROSPECT", "QUALIFIED", "PROPOSAL", "WON"] },
+      OR: [{ contactOwnerId: person }, { ownerId: person }, { collaborators: { some: { userId: person } } }],
+      handovers: { none: { status: { notIn: ["WITHDRAWN", "CLOSED"] } } },
+    },
+    orderBy: [{ wonAt: { sort: "desc", nulls: "last" } }, { number: "desc" }],
+    take: 100,
+    select: ROW,
+  });
+  return rows.map(({ valueMinor, ...deal }) => ({ ...deal, valueMinor: Number(valueMinor) }));
+}
+
+export type StartableDeal = Awaited<ReturnType<typeof listStartableDeals>>[number];
+
+/** How many deals wait in each stage, for the filter. */
+export async function countDealsByStage(ctx: Ctx): Promise<Partial<Record<DealRow["stage"], number>>> {
+  const groups = await db(ctx).deal.groupBy({ by: ["stage"], where: dealScope(ctx.actor), _count: true });
+  return Object.fromEntries(groups.map(({ stage, _count }) => [stage, _count]));
+}
+
+/** Who can be contact owner, owner or invited: active people in sales, by name. */
+export const listSellers = (ctx: Ctx) =>
+  db(ctx).user.findMany({
+    where: { active: true, memberships: { some: { role: "SALES", team: { active: true } } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }], take: 500, select: { id: true, name: true },
+  });
+
+/** The delivery teams that a deal can need. */
+export const listDeliveryTeams = (ctx: Ctx) =>
+  db(ctx).team.findMany({ where: { kind: "DELIVERY", active: true }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+

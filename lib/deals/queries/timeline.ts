@@ -1,0 +1,25 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import { readEvent } from "@/lib/events/registry";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { dealScope } from "../policy";
+
+/** What happened to a deal, newest first, at most `take` lines: who, what, when. Check the deal's scope here, too. */
+export async function listDealEvents(ctx: Ctx, { id, take = 100 }: { id: string; take?: number }) {
+  const deal = await db(ctx).deal.findFirst({ where: { AND: [{ id }, dealScope(ctx.actor)] }, select: { id: true } });
+  if (!deal) throw new AppError("NOT_FOUND");
+  const rows = await db(ctx).event.findMany({
+    where: { stream: id }, orderBy: { seq: "desc" }, take, select: { id: true, type: true, actor: true, payload: true, at: true },
+  });
+  const ids = rows.map(({ actor }) => userIdOf(actor)).filter((user) => user !== null);
+  const people = await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id: user, name }) => [user, name]));
+  return rows.map((row) => ({
+    id: row.id, type: row.type, at: row.at,
+    who: names.get(userIdOf(row.actor) ?? "") ?? "The portal",
+    text: readEvent(row)?.text ?? "changed something about a person who was erased since",
+  }));
+}
+
+const userIdOf = (actor: string): string | null => /^user:(.+)$/.exec(actor)?.[1] ?? null;
