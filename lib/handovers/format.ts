@@ -55,3 +55,25 @@ export const handoverNumber = (number: number): string => `HO-${number}`;
 
 /** What a key is called: "PM", "HubSpot team lead". */
 export const keyName = (role: KeyRole, team: string | null): string => (role === "PM" ? "PM" : `${team ?? ""} team lead`.trim());
+
+/** Business minutes as people say them: "40 min", "6 h", "6 h 20 min". */
+export function hoursText(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 || hours >= 10 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** What is left of a clock (B5), in business minutes of the person who must act, and how it is shown. */
+export function remainingLook({ minutes, of }: { minutes: number; of: number }): { text: string; icon: "alarm-clock" | "clock"; tone: Tone } {
+  if (minutes <= 0) return { text: minutes > -1 ? "Due now" : `${hoursText(-minutes)} over`, icon: "alarm-clock", tone: "danger" };
+  const used = of > 0 ? 1 - minutes / of : 0;
+  return { text: `${hoursText(minutes)} left`, icon: "clock", tone: used >= 0.8 ? "danger" : used >= 0.5 ? "warning" : "neutral" };
+}
+
+/** The views of the inbox, as they stand in the address; the first is the default. */
+export const INBOX_VIEWS = ["to-review", "waiting", "accepted", "done"] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+/** Where a key is decided. */
+export const reviewPath = (id: string, keyId: string): string => `/handovers/${id}/review?key=${keyId}`;

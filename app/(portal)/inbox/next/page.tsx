@@ -1,0 +1,10 @@
+import { redirect } from "next/navigation";
+import { nextOpenKey } from "@/lib/handovers/queries/inbox";
+import { pageCtx } from "@/lib/http/page";
+import { reviewPath } from "@/lib/handovers/format";
+
+/** Goes to what waits next; back to the inbox when nothing does. */
+export default async function NextPage() {
+  const next = await nextOpenKey(await pageCtx());
+  redirect(next ? reviewPath(next.id, next.keyId) : "/inbox");
+}

@@ -1,0 +1,73 @@
+import type { AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import type * as z from "zod";
+import { toast } from "@/components/ui/toast";
+import { acceptKeyAction, addReturnPointsAction, returnHandoverAction, undoAcceptanceAction, undoReturnAction } from "@/lib/handovers/actions";
+import { reviewPath } from "@/lib/handovers/format";
+import type { acceptKeyInput, returnHandoverInput } from "@/lib/handovers/schema";
+import type { ActionResult } from "@/lib/http/make-action";
+
+type Router = Pick<AppRouterInstance, "push" | "refresh">;
+type Failure = Extract<ActionResult<unknown>, { ok: false }>;
+/** Null when it worked; else what to tell the person, who did what and when included (P1.9). */
+export type Outcome = Failure | null;
+
+/** How long a refusal stays: it tells a story, and must be read. */
+const READ = 20_000;
+const OFFLINE: Failure = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached. Nothing was decided; try again in a moment." };
+
+/** Accepts one key, offers ten seconds to undo (B1), and goes on. A second press while the first is under way does nothing. */
+export async function acceptAndGo(input: z.input<typeof acceptKeyInput>, router: Router, go: () => void): Promise<Outcome> {
+  const result = await once(input.keyId, () => acceptKeyAction(input));
+  if (!result) return null;
+  if (!result.ok) return fail(result);
+  const words = result.data.status === "ACCEPTED" ? "Accepted: the PM is accountable now." : "Your key is turned. Others still decide.";
+  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), input, router) });
+  go();
+  return null;
+}
+
+/** Returns the brief with its points; the same for the undo. */
+export async function returnAndGo(input: z.input<typeof returnHandoverInput>, router: Router, go: () => void): Promise<Outcome> {
+  const result = await once(input.keyId, () => returnHandoverAction(input));
+  if (!result) return null;
+  if (!result.ok) return fail(result);
+  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), input, router) });
+  go();
+  return null;
+}
+
+/** Adds points to a return that somebody already gave (P1.7). */
+export async function addPoints(input: z.input<typeof returnHandoverInput>): Promise<Outcome> {
+  const result = await once(input.keyId, () => addReturnPointsAction(input));
+  if (!result) return null;
+  if (!result.ok) return fail(result);
+  toast("Your points are added to the return.");
+  return null;
+}
+
+const keyOf = ({ id, keyId }: { id: string; keyId: string }) => ({ id, keyId });
+
+async function takeBack(undo: () => Promise<ActionResult<unknown>>, { id, keyId }: { id: string; keyId: string }, router: Router) {
+  const result = await undo().catch(() => OFFLINE);
+  if (!result.ok) return void fail(result);
+  toast("Taken back. It waits for your key again.", { tone: "info" });
+  router.push(reviewPath(id, keyId));
+}
+
+function fail(failure: Failure): Failure {
+  toast(failure.message, { tone: "danger", lasts: READ });
+  return failure;
+}
+
+const underWay = new Set<string>();
+
+/** Undefined for a press while the same decision is under way: it has one effect (P1.9). */
+async function once<T>(keyId: string, act: () => Promise<ActionResult<T>>): Promise<ActionResult<T> | undefined> {
+  if (underWay.has(keyId)) return undefined;
+  underWay.add(keyId);
+  try {
+    return await act().catch(() => OFFLINE);
+  } finally {
+    underWay.delete(keyId);
+  }
+}
