@@ -13,9 +13,9 @@ type Run = { supervisor: number; address: string; children: number[] };
 
 const startedBy = "supervise.ts";
 
-/** Where this clone keeps its data: `.data` in the clone; for root a folder that the user "postgres" can reach too. */
+/** Where this clone keeps its data: PORTAL_DATA_DIR, else `.data` in the clone; for root a folder that the user "postgres" can reach too. */
 export function stateFolder(): string {
-  const folder = userInfo().uid === 0 ? join(ROOT_HOME, `${basename(ROOT)}-${createHash("sha256").update(ROOT).digest("hex").slice(0, 8)}`) : join(ROOT, ".data");
+  const folder = process.env.PORTAL_DATA_DIR || (userInfo().uid === 0 ? join(ROOT_HOME, `${basename(ROOT)}-${createHash("sha256").update(ROOT).digest("hex").slice(0, 8)}`) : join(ROOT, ".data"));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -27,6 +27,7 @@ function setClientHeaders(request: IncomingMessage): string {
     request.headers["x-forwarded-proto"] = publicUrl.protocol.replace(":", "");
   }
   request.headers["x-request-id"] = id;
+  request.headers["x-portal-path"] = request.url ?? "/"; // pages read it: where to come back to after signing in
   return id;
 }
 

@@ -1,0 +1,45 @@
+import { request as httpRequest } from "node:http";
+import { expect, test } from "./fixtures";
+
+/** A request as Playwright would not send it: raw headers, and a body in chunks without a length. */
+const raw = (url: string, { method = "GET", headers = {}, chunks = [] as string[] } = {}) =>
+  new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((done, fail) => {
+    const sent = httpRequest(url, { method, headers }, (response) => {
+      response.resume().once("end", () => done({ status: response.statusCode ?? 0, headers: response.headers }));
+    });
+    sent.once("error", fail);
+    for (const chunk of chunks) sent.write(chunk);
+    sent.end();
+  });
+
+test("health is answered without signing in: the process lives, and the database is reachable and up to date", async ({ request }) => {
+  for (const path of ["/api/health/live", "/api/health/ready"]) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(await response.json(), path).toEqual({ status: "ok" });
+  }
+});
+
+test("every answer carries a request id of our own, whatever the client claims", async ({ request }) => {
+  const claimed = "claimed-by-the-client";
+  const ids = await Promise.all([1, 2].map(async () => (await request.get("/api/health/live", { headers: { "x-request-id": claimed } })).headers()["x-request-id"]));
+  expect(new Set([...ids, claimed]).size).toBe(3);
+});
+
+test("a host that the client claims to be forwarded for decides nothing", async ({ baseURL }) => {
+  const { headers } = await raw(`${baseURL ?? ""}/`, { headers: { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", accept: "text/html" } });
+  expect(JSON.stringify(headers)).not.toContain("evil.example");
+});
+
+test("another name of this machine leads to the address people use", async ({ baseURL }) => {
+  const url = new URL("/sign-in?next=%2Fdeals", baseURL);
+  url.hostname = "127.0.0.1";
+  const { status, headers } = await raw(url.href);
+  expect([status, headers.location]).toEqual([307, `${baseURL ?? ""}/sign-in?next=%2Fdeals`]);
+});
+
+test("a body without a length, or one above the limit, is not read", async ({ baseURL }) => {
+  const url = `${baseURL ?? ""}/api/health/live`;
+  expect((await raw(url, { method: "POST", chunks: ["a", "b"] })).status).toBe(411);
+  expect((await raw(url, { method: "POST", headers: { "content-length": String(11 * 1024 * 1024) } }).catch(() => ({ status: 413 }))).status).toBe(413);
+});
