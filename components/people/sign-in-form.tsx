@@ -1,26 +1,26 @@
 "use client";
 
-import { startTransition, useActionState } from "react";
+import { Field } from "@/components/form/field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextInput } from "@/components/form/text-input";
 import { signInAction } from "@/lib/people/actions/sign-in";
+import { FormProblems } from "./form-problems";
+import { useFormAction } from "./use-form-action";
 
 /** Mail address and password. What was typed stays when it was wrong. */
 export function SignInForm({ next }: { next: string }) {
-  const [result, submit, pending] = useActionState(signInAction, null);
-  const problem = result && !result.ok ? result.message : null;
+  const { form, pending, problems, errorOf } = useFormAction(signInAction);
   return (
-    <form
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => submit(form));
-      }}
-    >
-      {problem && <p role="alert">{problem}</p>}
+    <form {...form} className="space-y-4">
+      <FormProblems problems={problems} />
       <input type="hidden" name="next" value={next} />
-      <label>Mail address <input name="email" type="email" autoComplete="username" required /></label>
-      <label>Password <input name="password" type="password" autoComplete="current-password" required /></label>
-      <button type="submit" disabled={pending}>Sign in</button>
+      <Field id="email" label="Mail address" error={errorOf("email")}>
+        {(control) => <TextInput {...control} name="email" type="email" autoComplete="username" required />}
+      </Field>
+      <Field id="password" label="Password" error={errorOf("password")}>
+        {(control) => <TextInput {...control} name="password" type="password" autoComplete="current-password" required />}
+      </Field>
+      <SubmitButton pending={pending} className="w-full">Sign in</SubmitButton>
     </form>
   );
 }

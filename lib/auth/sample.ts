@@ -35,3 +35,9 @@ export async function signInToSample(userId: string): Promise<Identity> {
   if (!user) throw new AppError("NOT_FOUND");
   return { userId, epoch: user.sessionEpoch, sample: true };
 }
+
+/** Tell the supervisor to make or delete the sample. Only where one may be: not once people of one's own exist. */
+export async function notifySample(wish: "create" | "drop"): Promise<void> {
+  if ((await sampleStatus()) === "closed") throw new AppError("FORBIDDEN", { reason: "There is no sample to look at." });
+  await prisma.$executeRaw`SELECT pg_notify('sample', ${wish})`;
+}

@@ -39,3 +39,9 @@ export function rolesText({ isAdmin, roles }: { isAdmin: boolean; roles: readonl
   const held = roles.map(({ role, team }) => `${ROLES[role].label} in ${team}`);
   return [...held, ...(isAdmin ? ["admin"] : [])].join(", ") || "no role yet";
 }
+
+/** The kinds of role somebody holds, each once: `sales, manager, admin`. */
+export function rolesInWords({ isAdmin, memberships }: { isAdmin: boolean; memberships: readonly { role: Role }[] }): string {
+  const held = (Object.keys(ROLES) as Role[]).filter((role) => memberships.some((m) => m.role === role)).map((role) => ROLES[role].label);
+  return [...held, ...(isAdmin ? ["admin"] : [])].join(", ") || "no role yet";
+}

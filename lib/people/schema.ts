@@ -3,9 +3,7 @@ import type { Role as RoleName } from "@/lib/platform/generated/enums";
 import { MeetingPreference, Role } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 import { zone } from "@/lib/platform/zones";
-
-export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 200;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./limits";
 
 const id = z.uuid();
 const revision = z.coerce.number().int().min(1);

@@ -7,6 +7,7 @@ import { adminRefusal } from "@/lib/auth/policy";
 import { hashToken, newToken } from "@/lib/auth/secret-link";
 import { changeOrganisation, type Record } from "@/lib/organisation/commands/change";
 import type { Db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { InvitationPurpose } from "@/lib/platform/generated/enums";
@@ -19,8 +20,8 @@ const HOUR = 60 * 60 * 1000;
 /** How long a link waits: a week to join, a day for a new password. */
 export const LINK_HOURS = { INVITE: 7 * 24, RESET: 24 } as const satisfies { [P in InvitationPurpose]: number };
 
-/** A link to hand over. Its path is shown once and kept nowhere. */
-export type Link = { userId: string; path: string; expiresAt: Date };
+/** A link to hand over. Its address is shown once and kept nowhere. */
+export type Link = { userId: string; name: string; url: string; expiresAt: Date };
 
 /** A new person, with roles, who joins by the link. Throws INVALID for an address that is taken. */
 export const invitePerson = (ctx: Ctx, { roles, ...input }: z.output<typeof invitePersonInput>): Promise<Link> =>
@@ -68,7 +69,7 @@ export const revokeLinks = (ctx: Ctx, { userId }: z.output<typeof personInput>) 
  * Use a link: choose the password. `ctx` is the person's own, from `linkCtx`. Of two at once one wins. Earlier
  * sessions end. Returns the epoch in which a session may now be opened.
  */
-export async function useLink(ctx: Ctx, { token, password }: z.output<typeof joinInput>): Promise<{ userId: string; epoch: number }> {
+export async function redeemLink(ctx: Ctx, { token, password }: z.output<typeof joinInput>): Promise<{ userId: string; epoch: number }> {
   const passwordHash = await hashPassword(password); // before the lock: it takes its time
   return changeOrganisation(ctx, async (tx, record) => {
     const tokenHash = hashToken(token);
@@ -94,7 +95,7 @@ async function makeLink(tx: Db, ctx: Ctx, record: Record, person: { userId: stri
   const createdBy = personOf(ctx.actor) ?? userId;
   await tx.invitation.create({ data: { id: newId(), purpose, tokenHash: hashToken(token), userId, createdBy, expiresAt } });
   await record("link.created", { ...person, expiresAt: expiresAt.toISOString() });
-  return { userId, path: `/invitation/${token}`, expiresAt };
+  return { userId, name: person.name, url: new URL(`/invitation/${token}`, env.PUBLIC_URL).href, expiresAt };
 }
 
 const revokeOpen = async (tx: Db, ctx: Ctx, userId: string): Promise<number> =>

@@ -1,0 +1,21 @@
+import { UserMenu } from "@/components/layout/user-menu";
+import type { Theme } from "@/components/layout/theme";
+import { MenuButton, MenuLink } from "@/components/ui/menu";
+import { switchPersonAction } from "@/lib/setup/actions";
+import { signOutAction } from "@/lib/people/actions/sign-in";
+
+type ShellMenuProps = { name: string; detail: string; theme: Theme; isSample: boolean; compact?: boolean };
+
+/** Who is signed in, and the way out. */
+export function ShellMenu({ name, detail, theme, isSample, compact }: ShellMenuProps) {
+  const formId = `sign-out-${compact ? "phone" : "side"}`;
+  return (
+    <>
+      <UserMenu name={name} detail={detail} theme={theme} compact={compact}>
+        <MenuLink href="/profile" icon="user">Profile</MenuLink>
+        <MenuButton type="submit" form={formId} icon={isSample ? "users" : "log-out"}>{isSample ? "Switch person" : "Sign out"}</MenuButton>
+      </UserMenu>
+      <form id={formId} action={isSample ? switchPersonAction : signOutAction} className="hidden" />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export const PASSWORD_MIN = 15;
+export const PASSWORD_MAX = 200;
