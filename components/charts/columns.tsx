@@ -1,9 +1,9 @@
 import { scaleBand } from "d3-scale";
-import { cx } from "@/components/ui/cx";
 import { ChartTable, type Point } from "./chart-table";
 import { ChartFigure, type Series } from "./figure";
 import { seriesColour } from "./palette";
-import { labelStep, valueAxis } from "./scale";
+import { Plot, PlotPoint } from "./plot";
+import { valueAxis } from "./scale";
 
 export type AxisChartProps = {
   title: string;
@@ -19,63 +19,37 @@ export type AxisChartProps = {
   height?: number;
 };
 
-const WIDTH = 640;
-const LEFT = 44;
-const TOP = 8;
-const BOTTOM = 24;
+/** What a point says aloud: "W36: Accepted 4, Returned 2". */
+export function pointWords(point: Point, series: readonly Series[], format: (value: number) => string): string {
+  const figures = series.map((one) => `${series.length > 1 ? `${one.label} ` : ""}${format(point.values[one.key] ?? 0)}`);
+  return `${point.label}: ${figures.join(", ")}`;
+}
 
 /** Columns over time, stacked when there are several series. Each column leads to the list behind it. Drawn on the server. */
 export function Columns({ title, description, points, series, rowHeader, format = String, height = 180 }: AxisChartProps) {
   const totals = points.map((point) => series.reduce((sum, one) => sum + (point.values[one.key] ?? 0), 0));
   const { y, ticks } = valueAxis(totals, height);
-  const x = scaleBand<string>().domain(points.map((point) => point.key)).range([LEFT, WIDTH]).paddingInner(0.35).paddingOuter(0.15);
-  const step = labelStep(points.length, 10);
+  const x = scaleBand<string>().domain(points.map((point) => point.key)).range([0, 100]).paddingInner(0.35).paddingOuter(0.2);
+  const width = Math.min(x.bandwidth(), 12);
+  const left = (point: Point) => (x(point.key) ?? 0) + (x.bandwidth() - width) / 2;
   return (
     <ChartFigure title={title} description={description} series={series} table={<ChartTable caption={title} rowHeader={rowHeader} points={points} series={series} format={format} />}>
-      <svg viewBox={`0 0 ${WIDTH} ${height + TOP + BOTTOM}`} role="group" aria-label={title} className="chart h-auto w-full [print-color-adjust:exact]">
-        <g transform={`translate(0 ${TOP})`}>
-          <AxisLines ticks={ticks} y={y} format={format} />
-          {points.map((point, index) => {
-            const left = x(point.key) ?? 0;
-            let below = 0;
-            const words = `${point.label}: ${series.map((one) => `${series.length > 1 ? `${one.label} ` : ""}${format(point.values[one.key] ?? 0)}`).join(", ")}`;
-            const column = series.map((one, at) => {
-              const value = point.values[one.key] ?? 0;
-              const [base, head] = [y(below), y(below + value)];
-              below += value;
-              return value > 0 && <rect key={one.key} x={left} width={x.bandwidth()} y={head} height={Math.max(1, base - head - (at > 0 ? 1 : 0))} rx={2} className={seriesColour(at).fill} />;
-            });
-            return (
-              <g key={point.key}>
-                {point.href ? (
-                  <a href={point.href} aria-label={words} className="group">
-                    <title>{words}</title>
-                    <rect x={left - 3} width={x.bandwidth() + 6} y={0} height={height} rx={4} className="fill-transparent group-hover:fill-hover" />
-                    {column}
-                  </a>
-                ) : (
-                  <g role="img" aria-label={words}><title>{words}</title>{column}</g>
-                )}
-                {index % step === 0 && <text x={left + x.bandwidth() / 2} y={height + 17} textAnchor="middle" className="fill-ink-2 text-xs">{point.label}</text>}
-              </g>
-            );
-          })}
-        </g>
-      </svg>
+      <Plot title={title} height={height} ticks={ticks} y={y} format={format} labels={points.map((point) => ({ key: point.key, text: point.label, at: left(point) + width / 2 }))}>
+        {points.map((point) => {
+          let below = 0;
+          return (
+            <PlotPoint key={point.key} words={pointWords(point, series, format)} href={point.href}>
+              <rect x={`${x(point.key) ?? 0}%`} width={`${x.bandwidth()}%`} y={0} height={height} rx={4} className="fill-transparent group-hover:fill-hover" />
+              {series.map((one, index) => {
+                const value = point.values[one.key] ?? 0;
+                const [foot, head] = [y(below), y(below + value)];
+                below += value;
+                return value > 0 && <rect key={one.key} x={`${left(point)}%`} width={`${width}%`} y={head} height={Math.max(1, foot - head - (index > 0 ? 1 : 0))} rx={2} className={seriesColour(index).fill} />;
+              })}
+            </PlotPoint>
+          );
+        })}
+      </Plot>
     </ChartFigure>
-  );
-}
-
-/** Quiet horizontal lines with their figures; a reader has the table instead. */
-export function AxisLines({ ticks, y, format }: { ticks: readonly number[]; y: (value: number) => number; format: (value: number) => string }) {
-  return (
-    <g aria-hidden="true">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} className={cx(tick === 0 ? "stroke-line-strong" : "stroke-line")} />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-2 text-xs">{format(tick)}</text>
-        </g>
-      ))}
-    </g>
   );
 }

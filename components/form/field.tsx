@@ -50,12 +50,12 @@ export function FieldGroup({ id, label, hint, example, error, optional, aside, f
   const described = controlProps(id, { hint, error });
   return (
     <fieldset id={id} data-field={id} aria-describedby={described["aria-describedby"]} aria-invalid={described["aria-invalid"]} className={cx("min-w-0 space-y-1.5", error && "border-s-2 border-danger-ink ps-3")}>
-      <legend className="contents">
+      <legend className="mb-1.5 flex w-full flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <span className="font-medium">
           {label}
           {optional && <OptionalMark />}
         </span>
-        {aside && <span className="ms-3 text-sm text-ink-2">{aside}</span>}
+        {aside && <span className="text-sm text-ink-2">{aside}</span>}
       </legend>
       <FieldNotes id={id} hint={hint} example={example} error={error} />
       {children}
@@ -77,7 +77,7 @@ function OptionalMark() {
 function FieldNotes({ id, hint, example, error }: Pick<FieldProps, "id" | "hint" | "example" | "error">) {
   return (
     <>
-      {hint && <p id={`${id}-hint`} className="max-w-reading text-ink-2">{hint}</p>}
+      {hint && <p id={`${id}-hint`} className="-mt-1 max-w-reading text-ink-2">{hint}</p>}
       {example && (
         <details className="disclosure text-ink-2">
           <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm hover:text-ink">

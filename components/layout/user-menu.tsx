@@ -20,7 +20,7 @@ type UserMenuProps = {
 export function UserMenu({ name, detail, theme, children, compact }: UserMenuProps) {
   return (
     <Menu
-      label={`Menu of ${name}`}
+      label={name}
       variant="ghost"
       align={compact ? "end" : "start"}
       side={compact ? "bottom" : "top"}
@@ -28,7 +28,8 @@ export function UserMenu({ name, detail, theme, children, compact }: UserMenuPro
       face={
         <>
           <Avatar name={name} />
-          {!compact && <span className="min-w-0 flex-1 truncate text-start text-ink max-lg:hidden">{name}</span>}
+          <span className={compact ? "sr-only" : "min-w-0 flex-1 truncate text-start text-ink max-lg:sr-only"}>{name}</span>
+          <span className="sr-only">: menu</span>
           {!compact && <Icon name="chevrons-up-down" size={14} className="text-ink-3 max-lg:hidden" />}
         </>
       }

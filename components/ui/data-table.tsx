@@ -11,8 +11,10 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The heading is there for readers only, e.g. above actions. */
   headerHidden?: boolean;
-  /** Left out on a phone. */
+  /** Left out where there is little room (below 48 rem): what the opened row shows anyway. */
   hideOnPhone?: boolean;
+  /** Never broken into two lines: numbers like HO-123, a state. */
+  nowrap?: boolean;
   /** A CSS width, e.g. "8rem". */
   width?: string;
   /** Sorting is a link: where it leads, and how the list is sorted now by this column. */
@@ -32,18 +34,19 @@ type DataTableProps<Row> = {
   isCurrent?: (row: Row) => boolean;
   /** Adds a checkbox per row, named `name`, for a form with a `BulkBar`. */
   selection?: { name: string; label: (row: Row) => string };
+  /** The heading stays in view; such a table cannot scroll sideways. */
   stickyHead?: boolean;
-  /** Stays a table on a phone, and scrolls sideways. For figures that are compared. */
+  /** Stays a table where it is narrow, and scrolls sideways. For figures that are compared. */
   plain?: boolean;
   /** The last row, e.g. totals: one cell per column. */
   foot?: ReactNode[];
 };
 
-/** A semantic table: caption, scopes, the row's name as its header and link; cards at 360 px. Wrap it in `<Card flush>` where it stands alone. */
+/** A semantic table: caption, scopes, the row's name as its header and link; cards where there is little room. Wrap it in `<Card flush>` where it stands alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden, columns, rows, rowKey, rowHref, isCurrent, selection, stickyHead, plain, foot } = props;
   return (
-    <div className={plain ? "overflow-x-auto" : undefined} tabIndex={plain ? 0 : undefined} role={plain ? "region" : undefined} aria-label={plain ? caption : undefined}>
+    <div className={cx("table-scope", !stickyHead && "overflow-x-auto")} tabIndex={plain ? 0 : undefined} role={plain ? "group" : undefined} aria-label={plain ? caption : undefined}>
       <table role="table" className="data-table" data-sticky={stickyHead || undefined} data-plain={plain || undefined}>
         <caption className={captionHidden ? "sr-only" : "px-4 pt-3 pb-2 text-start text-md font-semibold"}>{caption}</caption>
         <thead role="rowgroup">
@@ -58,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             return (
               <tr key={rowKey(row)} role="row" data-current={isCurrent?.(row) || undefined} data-key={rowKey(row)}>
                 {selection && (
-                  <td role="cell" data-phone="check">
+                  <td role="cell" data-check="">
                     <input type="checkbox" name={selection.name} value={rowKey(row)} aria-label={selection.label(row)} className="choice row-check" />
                   </td>
                 )}
@@ -68,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       {href ? <a href={href} className="row-link">{column.cell(row)}</a> : column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} role="cell" data-label={column.headerHidden ? undefined : column.header} data-numeric={column.numeric || undefined} data-phone={column.hideOnPhone ? "hide" : undefined}>
+                    <td key={column.key} role="cell" data-label={column.headerHidden ? undefined : column.header} data-numeric={column.numeric || undefined} data-nowrap={column.nowrap || undefined} data-narrow={column.hideOnPhone ? "hide" : undefined}>
                       {column.cell(row)}
                     </td>
                   ),
@@ -83,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {selection && <td role="cell" />}
               {foot.map((cell, index) => {
                 const column = columns[index];
-                return <td key={column?.key ?? index} role="cell" data-numeric={column?.numeric || undefined}>{cell}</td>;
+                return <td key={column?.key ?? index} role="cell" data-label={index > 0 && cell ? column?.header : undefined} data-numeric={column?.numeric || undefined} data-narrow={column?.hideOnPhone ? "hide" : undefined}>{cell}</td>;
               })}
             </tr>
           </tfoot>
@@ -96,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const { sort, header } = column;
   return (
-    <th scope="col" role="columnheader" data-numeric={column.numeric || undefined} aria-sort={sort?.direction ?? undefined} style={column.width ? { width: column.width } : undefined}>
+    <th scope="col" role="columnheader" data-numeric={column.numeric || undefined} data-narrow={column.hideOnPhone ? "hide" : undefined} aria-sort={sort?.direction ?? undefined} style={column.width ? { width: column.width } : undefined}>
       {sort ? (
         <a href={sort.href} className={cx("inline-flex items-center gap-1 rounded-sm hover:text-ink", sort.direction && "text-ink")}>
           {header}

@@ -32,7 +32,7 @@ function ChangeText({ before, after }: { before: string | null; after: string | 
     if (piece.kind === "same") return <span key={index}>{piece.text}</span>;
     if (piece.kind === "removed") {
       return (
-        <del key={index} className="rounded-sm bg-danger-soft text-danger-ink">
+        <del key={index} className="me-0.5 rounded-sm bg-danger-soft px-0.5 text-danger-ink">
           <span className="sr-only">[removed] </span>
           {piece.text}
           <span className="sr-only"> [end]</span>
@@ -40,7 +40,7 @@ function ChangeText({ before, after }: { before: string | null; after: string | 
       );
     }
     return (
-      <ins key={index} className="rounded-sm bg-success-soft text-success-ink no-underline">
+      <ins key={index} className="rounded-sm bg-success-soft px-0.5 text-success-ink no-underline">
         <span className="sr-only">[added] </span>
         {piece.text}
         <span className="sr-only"> [end]</span>

@@ -10,7 +10,7 @@ type MenuProps = {
   label: string;
   icon?: IconName;
   iconOnly?: boolean;
-  /** Something else to show on the button instead of icon and label, e.g. an avatar. */
+  /** Something else to show on the button instead of icon and label, e.g. an avatar; its text is the button's name. */
   face?: ReactNode;
   variant?: "primary" | "secondary" | "ghost";
   size?: "sm" | "md";
@@ -28,7 +28,7 @@ export function Menu({ label, icon, iconOnly, face, variant = "secondary", size 
       <button
         type="button"
         popoverTarget={id}
-        aria-label={iconOnly || face ? label : undefined}
+        aria-label={iconOnly && !face ? label : undefined}
         title={iconOnly ? label : undefined}
         className={cx(buttonClass(variant, size), iconOnly && "!px-0 aspect-square", className)}
       >

@@ -6,8 +6,8 @@ const MOST_PAIRS = 400_000;
 
 /** What changed between two texts, by words. Joining `same` and `removed` gives `before`; `same` and `added` gives `after`. */
 export function wordDiff(before: string, after: string): Piece[] {
-  const a = before.match(/\s+|\S+/g) ?? [];
-  const b = after.match(/\s+|\S+/g) ?? [];
+  const a = tokens(before);
+  const b = tokens(after);
   if (a.length * b.length > MOST_PAIRS) return merge([{ kind: "removed", text: before }, { kind: "added", text: after }]);
 
   const width = b.length + 1;
@@ -37,6 +37,11 @@ export function wordDiff(before: string, after: string): Piece[] {
     }
   }
   return merge(pieces);
+}
+
+/** Words, runs of spaces, and every other sign by itself. */
+function tokens(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{N}\p{M}_]+|[^]/gu) ?? [];
 }
 
 function merge(pieces: Piece[]): Piece[] {

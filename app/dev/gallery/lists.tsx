@@ -47,9 +47,9 @@ export function Tables({ pane }: { pane: Pane }) {
               selection={{ name: `${pane}-ids`, label: (row) => `Select ${row.client}` }}
               columns={[
                 { key: "client", header: "Client", cell: (row) => row.client, sort: { href: "#tables", direction: null } },
-                { key: "id", header: "Number", cell: (row) => <span className="text-ink-2">{row.id}</span> },
+                { key: "id", header: "Number", nowrap: true, cell: (row) => <span className="text-ink-2">{row.id}</span> },
                 { key: "status", header: "State", cell: (row) => row.status },
-                { key: "seller", header: "Seller", cell: (row) => <Person name={row.seller} size="sm" />, hideOnPhone: true },
+                { key: "seller", header: "Seller", cell: (row) => <Person name={row.seller} size="sm" />, hideOnPhone: true, nowrap: true },
                 { key: "value", header: "Value", numeric: true, cell: (row) => <Money minor={row.value} currency="EUR" /> },
                 { key: "since", header: "Since", numeric: true, cell: (row) => <RelativeTime at={row.since} now={NOW} zone={ZONE} focusable={false} tipAlign="end" />, sort: { href: "#tables-2", direction: "descending" } },
               ]}

@@ -44,7 +44,7 @@ export default async function ShellPage({ searchParams }: { searchParams: Promis
     >
       <PageHeader title="Inbox" description="What waits for your decision, oldest first." actions={<ButtonLink href="#new" variant="primary" icon="arrow-right">Open the next</ButtonLink>} />
       {split === undefined ? (
-        <Tables pane="light" />
+        <div className="space-y-8"><Tables pane="light" /></div>
       ) : (
         <SplitView label="Handovers to review" list={<p>HO-123 Lindholm Interiors</p>} placeholder={<EmptyState icon="arrow-left">Choose a handover to read it here.</EmptyState>} />
       )}
