@@ -1,8 +1,8 @@
 import "server-only";
-import { addBusinessDays, type Calendar, calendarOf, timeOffAround } from "@/lib/platform/business-time";
+import { addBusinessDays, type Calendar, calendarOf } from "@/lib/platform/business-time";
 import type { Db } from "@/lib/platform/db";
-import { dayIn } from "@/lib/platform/time";
 import { policiesInForce } from "@/lib/policies/queries";
+import { dutyHolder } from "../rules/clocks";
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -26,16 +26,20 @@ export async function calendarsOf(db: Db, userIds: readonly string[]): Promise<M
 }
 
 /**
- * When the time of whoever holds a key runs out (B5, submitted to decision), counted from `now` in their own business
- * days. While they are off for longer than the policy allows, it is their backup's calendar that counts.
+ * When the time of whoever holds a key runs out (B5, submitted to decision), counted from `now` in business days of
+ * whoever must act: the holder, or the backup during longer time off.
  */
 export async function decisionDue(db: Db, holderId: string, now: Date): Promise<Date> {
   const { clocks } = await policiesInForce(db);
-  const { businessDays } = clocks.content.clocks.submittedToDecision;
-  const own = (await calendarsOf(db, [holderId])).get(holderId);
-  if (!own) throw new Error(`Nobody has the id ${holderId}.`);
-  const off = timeOffAround(own, dayIn(own.zone, now));
-  const isLong = off !== null && off.workingDays > clocks.content.backupAfterDaysAway;
-  const backup = isLong && own.backupId ? (await calendarsOf(db, [own.backupId])).get(own.backupId) : undefined;
-  return addBusinessDays(backup ?? own, now, businessDays);
+  const person = await clockPerson(db, holderId);
+  if (!person) throw new Error(`Nobody has the id ${holderId}.`);
+  const backup = person.calendar.backupId === null ? null : await clockPerson(db, person.calendar.backupId);
+  const { backupAfterDaysAway, clocks: { submittedToDecision } } = clocks.content;
+  const duty = dutyHolder({ person, backup, since: now, backupAfterDaysAway });
+  return addBusinessDays(duty.calendar, now, submittedToDecision.businessDays);
+}
+
+async function clockPerson(db: Db, id: string) {
+  const calendar = (await calendarsOf(db, [id])).get(id);
+  return calendar ? { id, name: "", calendar } : null;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { businessMinutesBetween } from "@/lib/platform/business-time";
-import { db, type Db } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
 import type { Complexity, HandoverStatus, KeyRole, KeyState } from "@/lib/platform/generated/enums";
 import { type Page, pageOf, readCursor } from "@/lib/platform/pagination";
@@ -103,14 +103,6 @@ export async function nextOpenKey(ctx: Ctx): Promise<{ id: string; keyId: string
     WHERE k."holderId" = ${me}::uuid AND k.state = 'OPEN' AND h.status = 'SUBMITTED'
     ORDER BY coalesce(k."dueAt", 'infinity'), k.id LIMIT 1`;
   return next ?? null;
-}
-
-/** How many keys wait for this person: the badge of the inbox. */
-export async function countInbox(database: Db, userId: string): Promise<number> {
-  const [row] = await database.$queryRaw<{ open: number }[]>`
-    SELECT count(*)::int AS open FROM "HandoverKey" k JOIN "Handover" h ON h.id = k."handoverId"
-    WHERE k."holderId" = ${userId}::uuid AND k.state = 'OPEN' AND h.status = 'SUBMITTED'`;
-  return row?.open ?? 0;
 }
 
 type After = { key: string; id: string } | null;

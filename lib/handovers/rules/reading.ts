@@ -1,0 +1,84 @@
+import { SECTION_IDS, SECTIONS, type SectionId, type Visibility } from "@/lib/policies/fields";
+import { cellsOf, GROUPS } from "../fields";
+import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
+import { type Answer, answerOf, type Answers, isFile, type Names, rowsOf, saysSomething, textOf } from "./answers";
+import { rowTitle } from "./versions";
+
+/** One answer as it is read: its text, or why there is none. */
+export type ReadField = {
+  id: string;
+  rowId: string | null;
+  label: string;
+  text: string;
+  /** Several lines, to be set as they were written. */
+  isLong: boolean;
+  /** Where a link or a file leads. */
+  href: string | null;
+  /** Who finds out, by when, and what is at risk meanwhile (P1.4). */
+  unknown: { owner: string; due: string; risk: string } | null;
+};
+
+export type ReadRow = { rowId: string; title: string; cells: ReadField[] };
+export type ReadGroup = { id: GroupId; label: string; one: string; rows: ReadRow[] };
+export type ReadSection = {
+  id: SectionId;
+  label: string;
+  fields: ReadField[];
+  groups: ReadGroup[];
+  /** The labels of what was not answered. */
+  empty: string[];
+};
+
+/** A brief in reading form: section by section, only what says something, the rest by its name alone. */
+export function readingOf(facts: {
+  fields: readonly Field[];
+  answers: Answers;
+  names: Names;
+  readable: ReadonlySet<Visibility>;
+}): ReadSection[] {
+  const { answers, names, readable } = facts;
+  const plain = facts.fields.filter((field) => field.group === undefined && readable.has(field.visibility));
+  return SECTION_IDS.map((id) => {
+    const asked = plain.filter(({ section }) => section === id);
+    const read = asked.map((field) => ({ field, answer: answerOf(answers, field.id) }));
+    return {
+      id,
+      label: SECTIONS[id].label,
+      fields: read.flatMap(({ field, answer }) => (answer && speaks(answer) ? [readField(field, answer, names)] : [])),
+      groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => readGroup(group, answers, names, readable)),
+      empty: read.filter(({ answer }) => !answer || !speaks(answer)).map(({ field }) => field.label),
+    };
+  });
+}
+
+function readGroup(group: GroupId, answers: Answers, names: Names, readable: ReadonlySet<Visibility>): ReadGroup {
+  const { label, one, title } = GROUPS[group];
+  const cells = cellsOf(group).filter(({ visibility }) => readable.has(visibility));
+  const rows = cells.length === 0 ? [] : rowsOf(answers, group).map((rowId) => ({
+    rowId,
+    title: rowTitle(answers, group, rowId, names),
+    cells: cells.flatMap((cell) => {
+      const answer = answerOf(answers, cell.id, rowId);
+      return cell.id !== title && answer && speaks(answer) ? [readField(cell, answer, names)] : [];
+    }),
+  }));
+  return { id: group, label, one, rows };
+}
+
+function readField(field: Field, answer: Answer, names: Names): ReadField {
+  const { value, unknown, rowId } = answer;
+  return {
+    id: field.id,
+    rowId,
+    label: field.label,
+    text: textOf(field, answer, names),
+    isLong: field.type === "longText",
+    href: answer.state !== "VALUE" ? null : isFile(value) ? value.url : field.type === "url" && typeof value === "string" ? value : null,
+    unknown: answer.state === "UNKNOWN"
+      ? { owner: unknown?.ownerId ? (names.get(unknown.ownerId) ?? "Somebody who is gone") : "", due: unknown?.due ?? "", risk: unknown?.risk ?? "" }
+      : null,
+  };
+}
+
+/** "No team at all" is an answer, too. */
+const speaks = ({ state, value }: Answer): boolean => state !== "VALUE" || saysSomething(value) || Array.isArray(value);
