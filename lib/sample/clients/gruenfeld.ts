@@ -1,0 +1,103 @@
+import type { SampleClient } from "../brief";
+
+/** Accepted with a condition: the seller observes, and the first call is being prepared. */
+export const GRUENFELD: SampleClient = {
+  client: {
+    name: "Grünfeld Saatgut", legalName: "Grünfeld Saatgut Genossenschaft", industry: "Seed cooperative, 130 member farms, old vegetable varieties",
+    website: "gruenfeld-saatgut.example", zone: "Europe/Vienna", country: "Austria",
+  },
+  contacts: {
+    johanna: {
+      name: "Johanna Größl", title: "Chairwoman", email: "groessl@gruenfeld-saatgut.example", phone: "+43 732 555 0190", language: "German",
+      roles: ["DECISION_MAKER", "SPONSOR"], brief: { influence: "high", attitude: "supportive", met: true, firstCall: true, welcome: true, watchOuts: "The board meets once a month; what it has not seen does not exist." },
+    },
+    matthias: {
+      name: "Matthias Žagar", title: "Editor of the almanac", email: "zagar@gruenfeld-saatgut.example", phone: "+43 732 555 0194", language: "German, Slovene",
+      roles: ["DAY_TO_DAY", "CHAMPION"], brief: { influence: "medium", attitude: "champion", met: true, firstCall: true, welcome: true },
+    },
+  },
+  deal: {
+    name: "Almanac online, with a newsletter by region", value: 58_200, currency: "EUR", source: "Existing contact of the founders", contractType: "FIXED",
+    teams: ["wordpress", "hubspot"], contactOwner: "zoe", owner: "jonas", evidence: "https://files.kestrel-vale.example/contracts/2024-gruenfeld-signed.pdf",
+  },
+  pm: "rui", leads: { wordpress: "ines", hubspot: "stefan" },
+  answers: {
+    "client.about": "Keeps 900 old varieties alive and prints an almanac that gardeners wait for each winter. Half of the members do not use mail; the other half writes long ones.",
+    "client.language": "German, formal; they offer first names over coffee",
+    "client.channels": ["mail", "phone"],
+    "client.approvals": "Matthias prepares, the board approves on the second Tuesday of each month.",
+    "commercial.contractReference": "Resolution of the board 11/4 and contract C-2024",
+    "commercial.summary": "Fixed price for a website with the almanac and for a newsletter that follows the region's frost dates. Paid in four parts. Texts, drawings and the list of varieties are theirs. Printing is not part of it.",
+    "commercial.payment": "Four equal parts: start, design, content moved, launch.",
+    "purpose.problem": "“The almanac is finished in September, printed in November and wrong in May.” (Matthias Žagar)",
+    "purpose.trigger": "The printer closes at the end of the year.",
+    "purpose.goals": "“A gardener in the mountains and one on the lake should each read what to sow this week.” (Johanna Größl)",
+    "purpose.success": "Newsletter readers: 1 900 now, 6 000 a year after launch.\nEach of the 900 varieties has a page that is found by its name.\nThe almanac is updated by Matthias without our help.",
+    "purpose.acceptance": "Matthias tests with a list, then the board looks at it in its monthly meeting and decides there.",
+    "scope.engagement": "migration",
+    "scope.inScope": "Website with almanac, 900 varieties and members' stories.\nMove of 1 400 articles from the old site.\nNewsletter in HubSpot, by region and frost date.\nTwo trainings in German.",
+    "scope.outOfScope": "The printed almanac, a shop for seeds (it is discussed every year), an app.",
+    "scope.assumptions": "Varieties come in one table. The drawings may be used online; the artists have agreed.",
+    "scope.clientProvides": "Table of varieties by {+9}, frost dates by postcode, 400 scanned drawings.",
+    "scope.content": "Texts are there and loved. Drawings are being scanned; 400 of 900 are finished.",
+    "promises.nextStep": "A first call before the next meeting of the board.",
+    "dates.target": { day: 70 }, "dates.targetKind": "hard",
+    "dates.targetReason": "Sowing starts then; a newsletter about sowing that comes later is of no use.",
+    "dates.clientAway": "Nobody is reachable in the first week of January.",
+    "technical.summary": "Block theme with a content type for varieties, filled from a table. The region's frost date is kept on the contact in HubSpot and chooses the article of the newsletter. Forms on the site write into HubSpot by the standard plugin.",
+    "technical.migration": { teams: ["wordpress"] },
+    "technical.migrationDetail": "1 400 articles and 3 000 pictures from a system of 2009 that has no export; they are read page by page.",
+    "technical.security": { teams: [] },
+    "technical.leadPromised": { teams: [] },
+    "technical.knownIssues": "The old site has two addresses for most articles.",
+    "custom.wordpress.site": "https://gruenfeld-saatgut.example",
+    "custom.wordpress.theme": "block",
+    "custom.wordpress.templates": "Home by season, almanac by week, variety, list with filters, story, member farm, search. Blocks: sowing table, frost map, drawing with caption.",
+    "custom.wordpress.plugins": "HubSpot forms (free), search (ours). The eleven plugins of the old site are given up.",
+    "custom.wordpress.host": "A plan for associations at an Austrian provider, PHP 8.3",
+    "custom.wordpress.staging": true,
+    "custom.wordpress.dns": "Matthias's nephew has the login; he is asked to pass it on in the first call.",
+    "custom.wordpress.pages": 1400,
+    "custom.wordpress.redirects": "All addresses of the almanac and of the 200 varieties that are found most. We make the list, Matthias checks it.",
+    "custom.wordpress.shop": false,
+    "custom.wordpress.care": "us",
+    "custom.hubspot.hubs": ["marketing"],
+    "custom.hubspot.tier": "starter",
+    "custom.hubspot.portalId": "Production 8810457",
+    "custom.hubspot.objects": "Contacts only, with region and frost date as properties; member farms as companies.",
+    "custom.hubspot.lifecycle": "Subscriber on sign-up, customer when they become a member. No stages between.",
+    "custom.hubspot.sending": "post.gruenfeld-saatgut.example; the provider changes the DNS. About 8 000 mails a month in spring.",
+    "custom.hubspot.consent": "Double opt-in by postcode; the 1 900 readers of today have agreed on paper, and get one mail to confirm.",
+    "custom.hubspot.source": ["spreadsheets"],
+    "custom.hubspot.duplicates": "The addresses of today are clean; Matthias has deleted bounces by hand for years.",
+    "delivery.topThree": "The board meets once a month. Plan around the second Tuesdays.\nThe old system has no export: the move of articles is the risk.\nJohanna and Matthias have been friends for thirty years; never play one against the other.",
+    "delivery.callTimes": "Afternoons, because mornings belong to the greenhouse",
+  },
+  complexity: {
+    integration: "standard", migration: "large", security: "none", teams: "two", custom: "some", clarity: "clear", date: "tight", people: "many",
+    novelty: "often", size: "medium",
+  },
+  rows: {
+    promises: [
+      {
+        text: "“The first newsletter by region goes out in the first week of sowing.”", type: "date", contract: "IN_CONTRACT", byWhom: { person: "zoe" },
+        toWhom: { contact: "johanna" }, saidOn: { day: -24 }, where: "Contract C-2024, 4", owner: { person: "rui" }, due: { day: 70 },
+      },
+      {
+        text: "“If a few drawings come later, we put them in without another invoice.”", type: "price", contract: "TO_RENEGOTIATE", byWhom: { person: "zoe" },
+        toWhom: { contact: "matthias" }, saidOn: { day: -16 }, where: "Phone call", owner: { person: "zoe" }, due: { day: 7 },
+      },
+    ],
+    milestones: [{ title: "The board sees the design", date: { day: 23 }, kind: "client", payment: true, owner: { person: "rui" } }],
+    integrations: [{
+      system: "HubSpot forms in WordPress", team: { team: "hubspot" }, direction: "both", kind: "standard", neededAtGoLive: true, data: "Sign-ups with postcode",
+    }],
+    risks: [{
+      text: "Reading the old articles page by page takes longer than planned.", category: "technical", severity: "medium", probability: "medium",
+      mitigation: "Move the 300 articles that are read most first.", owner: { person: "ines" }, due: { day: 20 },
+    }],
+    openItems: [{
+      text: "How many drawings will be scanned by the launch?", suggestion: "About 600; the rest follow in summer.", owner: { person: "zoe" }, due: { day: 8 }, status: "asked",
+    }],
+  },
+};
