@@ -6,11 +6,14 @@ import { POLICY_CONTENT, type PolicyContent } from "./schema";
 /** A published policy: its id names the version wherever something was computed by it (B6, B7). */
 export type Policy<K extends PolicyKind> = { id: string; version: number; content: PolicyContent[K] };
 
-/** The organisation-wide policies in force; throws where one was never published, which set-up makes impossible. */
-export async function policiesInForce(db: Db) {
+/**
+ * The organisation-wide policies: those in force, or those of `kept` ids, which a submitted brief keeps (B6). Throws where
+ * one was never published, which set-up makes impossible.
+ */
+export async function policiesInForce(db: Db, kept?: readonly string[]) {
   const rows = await db.policyVersion.findMany({
-    where: { status: "PUBLISHED", teamId: null },
-    orderBy: { version: "desc" },
+    where: { status: "PUBLISHED", teamId: null, ...(kept && { id: { in: [...kept] } }) },
+    orderBy: [{ kind: "asc" }, { version: "desc" }],
     distinct: ["kind"],
   });
   const of = <K extends PolicyKind>(kind: K): Policy<K> => {

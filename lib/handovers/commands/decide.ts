@@ -2,11 +2,11 @@ import "server-only";
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { appendEvent } from "@/lib/events/append";
-import { type Db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import type { Db } from "@/lib/platform/db";
+import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { answersOf } from "../queries/answers";
-import { unreconciledPromises } from "../rules/promises";
+import { promiseRows, reconciliationRefusal } from "../rules/promises";
 import type { acceptKeyInput, addReturnPointsInput, returnHandoverInput, undoInput } from "../schema";
 import { change, type Loaded } from "./change";
 import { heldKey, keyPayload, reopen, turn } from "./keys";
@@ -22,7 +22,7 @@ export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.o
     const key = heldKey(ctx, handover, keyId);
     if (key.state === "ACCEPTED" && key.acceptedVersion === briefVersion) return standing(handover);
     await permit(tx, ctx, "accept", handover);
-    if (conditions.length === 0) await refuseUnreconciled(tx, handover);
+    enforce(reconciliationRefusal(promiseRows(await answersOf(tx, id, "promises.")), conditions.length));
     await turn(tx, key, briefVersion, { state: "ACCEPTED", acceptedVersion: briefVersion, decidedAt: ctx.now });
     if (conditions.length > 0) {
       await refuseUnknownOwners(tx, conditions.map(({ ownerId }) => ownerId));
@@ -90,16 +90,6 @@ export const undoReturn = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>):
     });
     return move(tx, ctx, "undoReturn", handover, { payload, data: { rounds: { decrement: 1 }, decidedAt: null } });
   });
-
-async function refuseUnreconciled(tx: Db, handover: Loaded): Promise<void> {
-  const open = unreconciledPromises(await answersOf(tx, handover.id, "promises."));
-  if (open.length === 0) return;
-  const which = open.map(({ title }) => `“${title}”`).join(", ");
-  throw new AppError("INVALID", {
-    rule: "P8.2",
-    reason: `Not reconciled with the contract: ${which}. Accept with a condition that says who settles it and by when, or return the brief.`,
-  });
-}
 
 async function refuseUnknownOwners(tx: Db, ids: readonly string[]): Promise<void> {
   const known = await tx.user.count({ where: { id: { in: [...new Set(ids)] }, active: true } });

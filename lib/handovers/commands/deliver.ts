@@ -20,8 +20,4 @@ export const startDelivery = (ctx: Ctx, { id, revision }: z.output<typeof startD
 
 /** The PM closes it, completed or cancelled (B1). */
 export const closeHandover = (ctx: Ctx, { id, revision, outcome, reason }: z.output<typeof closeHandoverInput>): Promise<Standing> =>
-  change(ctx, id, async (tx, handover) => {
-    const moved = await move(tx, ctx, "close", handover, { revision, payload: { outcome, reason }, data: { outcome } });
-    await completeByFact(tx, ctx, id, "handover.closed");
-    return moved;
-  });
+  change(ctx, id, (tx, handover) => move(tx, ctx, "close", handover, { revision, payload: { outcome, reason }, data: { outcome } }));

@@ -11,6 +11,7 @@ import { listValueOf, rowsOf, textValueOf, valueOf } from "../rules/answers";
 import { attendees, type ContactFacts, type PersonFacts } from "../rules/attendees";
 import { leadsNeeded } from "../rules/lead-needed";
 import { readiness } from "../rules/readiness";
+import type { Snapshot } from "../rules/snapshot";
 import { complexityChoices, fieldsInForce } from "../rules/template";
 import { answersOf, type StoredAnswer } from "./answers";
 import { calendarsOf } from "./clocks";
@@ -30,12 +31,15 @@ const FACTS = {
 export type Computed = Awaited<ReturnType<typeof computeBrief>>;
 
 /**
- * Loads the facts of one handover and asks the rules. `answers` are the live ones unless given (a frozen version's).
+ * Loads the facts of one handover and asks the rules. `answers` are the live ones unless given (a frozen version's), and
+ * policies those in force, unless those that a version keeps are given (B6).
  * No authorisation here: callers have found the handover in scope.
  */
-export async function computeBrief(db: Db, handoverId: string, { now, answers: given }: { now: Date; answers?: StoredAnswer[] }) {
+export async function computeBrief(
+  db: Db, handoverId: string, { now, answers: given, kept }: { now: Date; answers?: StoredAnswer[]; kept?: Snapshot["policies"] },
+) {
   const handover = await db.handover.findUniqueOrThrow({ relationLoadStrategy: "join", where: { id: handoverId }, include: FACTS });
-  const policies = await policiesInForce(db);
+  const policies = await policiesInForce(db, kept && [kept.rubric, kept.checklist, kept.attendees, kept.clocks]);
   const templateIds = handover.teams.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
   const templates = templateIds.length > 0 ? await templatesById(db, templateIds) : [];
   const plain = fieldsInForce(templates, policies.rubric.content);
