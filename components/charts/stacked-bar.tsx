@@ -17,7 +17,7 @@ export function StackedBar({ title, titleHidden, parts, format = String }: Stack
           <span key={part.key} className={cx("block min-w-0.5 [print-color-adjust:exact]", seriesColour(index).background)} style={{ width: `${share(part.value)}%` }} />
         ))}
       </div>
-      <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-6 gap-y-2">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-6 gap-y-2">
         {parts.map((part, index) => (
           <div key={part.key}>
             <dt className="flex items-center gap-1.5 text-sm text-ink-2">

@@ -5,7 +5,7 @@ type StatProps = { label: string; value: ReactNode; /** Against what: a target, 
 /** One figure with its name. A list of them goes into `<Stats>`. */
 export function Stat({ label, value, detail, href, aside }: StatProps) {
   return (
-    <div className="relative min-w-0 bg-surface px-4 py-3 has-[a]:hover:bg-hover sm:px-5 sm:py-4">
+    <div className="relative min-w-0 border-e border-b border-line px-4 py-3 has-[a]:hover:bg-hover sm:px-5 sm:py-4">
       <dt className="text-ink-2">
         {href ? <a href={href} className="after:absolute after:inset-0 hover:underline">{label}</a> : label}
       </dt>
@@ -22,5 +22,10 @@ export function Stat({ label, value, detail, href, aside }: StatProps) {
 
 /** The figures at the head of a report, in a row with hairlines between them. */
 export function Stats({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line">{children}</dl>;
+  return (
+    <div className="overflow-hidden rounded-lg border border-line bg-surface">
+      {/* Every figure draws its own two lines; those at the edge fall under the frame. */}
+      <dl className="-me-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">{children}</dl>
+    </div>
+  );
 }

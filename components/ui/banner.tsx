@@ -17,13 +17,15 @@ type BannerProps = {
 /** Something to know before going on: about the page, not about one field. */
 export function Banner({ tone = "info", title, children, actions, icon, live }: BannerProps) {
   return (
-    <div role={live} className={cx("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-4 py-3", TONE_SOFT[tone])}>
+    <div role={live} className={cx("flex items-start gap-3 rounded-lg border px-4 py-3", TONE_SOFT[tone])}>
       <Icon name={icon ?? TONE_ICON[tone]} size={18} className={cx("mt-0.5", TONE_INK[tone])} />
-      <div className="min-w-0 flex-1 basis-60">
-        {title && <p className="font-semibold">{title}</p>}
-        {children && <div className="text-ink-2">{children}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          {title && <p className="font-semibold">{title}</p>}
+          {children && <div className="text-ink-2">{children}</div>}
+        </div>
+        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
 }

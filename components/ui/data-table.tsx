@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BulkCount } from "./bulk-count";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 
@@ -116,7 +117,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 export function BulkBar({ children }: { children: ReactNode }) {
   return (
     <div className="bulk-bar sticky bottom-16 z-20 mx-auto my-3 w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border border-line bg-raised p-2 ps-4 shadow-md md:bottom-4">
-      <span className="bulk-count pe-2 font-medium">selected</span>
+      <BulkCount />
       {children}
     </div>
   );

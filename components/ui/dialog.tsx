@@ -30,15 +30,14 @@ export function Dialog({ id, title, description, children, footer, size = "md" }
         size === "lg" ? "max-w-reading" : "max-w-[32rem]",
       )}
     >
-      <div className="flex items-start justify-between gap-4 px-5 pt-4">
-        <div>
-          <h2 id={`${id}-title`} className="text-lg font-semibold">{title}</h2>
-          {description && <p className="text-ink-2">{description}</p>}
-        </div>
-        <IconButton icon="x" label="Close" size="sm" onClick={() => closeDialog(id)} className="-me-2" />
+      <div className="px-5 pt-4 pe-14">
+        <h2 id={`${id}-title`} className="text-lg font-semibold">{title}</h2>
+        {description && <p className="text-ink-2">{description}</p>}
       </div>
       <div className="px-5 py-4">{children}</div>
       {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+      {/* Last in order, so that opening puts the focus on the first field. */}
+      <IconButton icon="x" label="Close" size="sm" onClick={() => closeDialog(id)} className="!absolute end-3 top-3" />
     </dialog>
   );
 }
