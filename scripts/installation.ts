@@ -9,7 +9,7 @@ import { ROOT } from "./run-node";
 
 /** What an installation without settings keeps for itself: made at the first start, the same from then on. */
 export type Secrets = { authSecret: string; ownerPassword: string };
-type Run = { supervisor: number; address: string; children: number[] };
+type Run = { supervisor: number; address: string; children: number[]; ownerUrl?: string };
 
 const startedBy = "supervise.ts";
 
@@ -59,6 +59,12 @@ export async function claimRun(folder: string): Promise<{ note: (run: Partial<Ru
     note: (news) => writeFileSync(file, JSON.stringify((run = { ...run, ...news }))),
     release: () => rmSync(file, { force: true }),
   };
+}
+
+/** The database of the portal that runs from this clone now, as its owner. */
+export function runningDatabase(folder: string): string | undefined {
+  const run = readRun(join(folder, "run.json"));
+  return run && isAlive(run.supervisor, startedBy) ? run.ownerUrl : undefined;
 }
 
 function readRun(file: string): Run | undefined {

@@ -47,17 +47,18 @@ async function prepareJobs(client: pg.Client, ownerUrl: string): Promise<void> {
 }
 
 /**
- * Brings a database up to date, as its owner: role, migrations, queues, one start at a time.
+ * Brings a database up to date, as its owner: role, migrations, queues, one start at a time. With `upTo`, only those
+ * migrations (a restore begins where its backup was).
  * Returns the names of the migrations applied just now. Throws a PlainProblem when a migration is refused.
  */
-export async function migrate(ownerUrl: string, authSecret: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, authSecret: string, upTo?: string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await ensureRole(client, authSecret);
     const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>
-      engine.applyMigrations({ migrationsList: migrationList(), filters: { externalTables: [], externalEnums: [] } }));
+      engine.applyMigrations({ migrationsList: migrationList(upTo), filters: { externalTables: [], externalEnums: [] } }));
     await client.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`); // readiness asks which are applied
     await prepareJobs(client, ownerUrl);
     return appliedMigrationNames;

@@ -101,11 +101,12 @@ export async function withEngine<T>(datasource: string, use: (engine: SchemaEngi
   }
 }
 
-/** The migrations folder as the engine wants it, oldest first. */
-export function migrationList(folder: string = MIGRATIONS): MigrationList {
+/** The migrations folder as the engine wants it, oldest first; with `only`, those of it. */
+export function migrationList(only?: string[]): MigrationList {
+  const folder = MIGRATIONS;
   const lock = join(folder, "migration_lock.toml");
   const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).filter((name) => only?.includes(name) ?? true).sort()
     : [];
   return {
     baseDir: folder,

@@ -84,6 +84,7 @@ async function serve(): Promise<void> {
   const database = settings.databaseUrl ? await givenDatabase(settings.databaseUrl) : await ownDatabase(folder, secrets.ownerPassword);
   await later(database.stop);
   const { ownerUrl } = database;
+  run.note({ ownerUrl });
   // Our own modules read these when they are imported, here and in the scripts that we start.
   Object.assign(process.env, { DATABASE_URL: ownerUrl, AUTH_SECRET: authSecret, PUBLIC_URL: settings.publicUrl, PORT: String(settings.port), HOST: settings.host });
   if (dev) await ensureClient(stopping.signal);

@@ -1,0 +1,74 @@
+// `npm run backup -- <folder>`: every table in one snapshot, one file each, with a manifest that says what must come back.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type pg from "pg";
+import { type Digest, copyOut } from "./copy";
+import { withOwnerDatabase } from "./owner-database";
+import { PlainProblem, runScript } from "./plain-problem";
+
+export type Table = { name: string; columns: string[]; order: string[] };
+export type Manifest = {
+  format: 1;
+  createdAt: string;
+  /** Names of the migrations, oldest first: the restore brings an empty database to the same point. */
+  migrations: string[];
+  tables: (Table & Digest & { file: string })[];
+  sequences: { name: string; value: string | null }[];
+};
+
+/** The queued jobs are part of the state: mail that was promised is sent after a restore, too. */
+const JOBS = `'jobs.job'::regclass`;
+
+/** Every table with its stored columns and an order that both sides can repeat; names are quoted and qualified. */
+export async function tablesOf(client: pg.Client): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`
+    SELECT format('%I.%I', n.nspname, c.relname) AS name,
+           array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns,
+           coalesce((SELECT array_agg(quote_ident(k.attname) ORDER BY k.attnum) FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY (i.indkey)
+                     WHERE i.indrelid = c.oid AND i.indisprimary), array_agg(quote_ident(a.attname) || '::text' ORDER BY a.attnum)) AS "order"
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+    WHERE (n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> '_prisma_migrations') OR c.oid = ${JOBS}
+    GROUP BY c.oid, n.nspname, c.relname ORDER BY 1`);
+  return rows;
+}
+
+/** The rows of a table in the order that both sides can repeat. */
+export const rowsOf = ({ name, columns, order }: Table): string => `SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order.join(", ")}`;
+
+/** Writes a backup of the database into a folder that does not exist yet. Returns the manifest. */
+export async function backUp(client: pg.Client, folder: string, now: Date): Promise<Manifest> {
+  mkdirSync(folder, { mode: 0o700 });
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  try {
+    await client.query("SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL extra_float_digits = 3; SET LOCAL statement_timeout = 0");
+    const { rows: migrations } = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`);
+    const { rows: sequences } = await client.query<{ name: string; value: string | null }>(
+      `SELECT format('%I.%I', schemaname, sequencename) AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`);
+    const tables: Manifest["tables"] = [];
+    for (const [index, table] of (await tablesOf(client)).entries()) {
+      const file = `${String(index + 1).padStart(3, "0")}_${table.name.replace(/[^A-Za-z.]/g, "")}.copy`;
+      tables.push({ ...table, file, ...(await copyOut(client, rowsOf(table), join(folder, file))) });
+    }
+    const manifest: Manifest = { format: 1, createdAt: now.toISOString(), migrations: migrations.map(({ name }) => name), tables, sequences };
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 }); // last: a folder without it is no backup
+    return manifest;
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+if (import.meta.main) {
+  runScript(async () => {
+    const now = new Date();
+    const folder = resolve(process.argv[2] ?? `backup-${now.toISOString().slice(0, 19).replace(/\D/g, "")}`);
+    const manifest = await withOwnerDatabase((client) => backUp(client, folder, now)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") throw new PlainProblem(`${folder} exists already: name a folder that does not.`);
+      if (error.code === "EACCES" || error.code === "ENOENT") throw new PlainProblem(`The folder ${folder} cannot be made.`);
+      throw error;
+    });
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    console.log(`Backed up ${String(rows)} rows of ${String(manifest.tables.length)} tables to ${folder}. It holds personal data and password digests: keep it as safe as the database.`);
+  });
+}
