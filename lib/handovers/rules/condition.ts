@@ -37,7 +37,7 @@ export function inWords(condition: Condition, words: ConditionWords): string {
   if ("any" in condition) return condition.any.map((part) => inWords(part, words)).join(" or ");
   if ("not" in condition) return negated(condition.not, words);
   if ("complexity" in condition) return `the work is ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
-  if ("contract" in condition) return `the contract is ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
+  if ("contract" in condition) return `the contract type is ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
   if ("team" in condition) return `${orList(condition.team)} takes part`;
   const name = `“${words.label(condition.field)}”`;
   if ("answered" in condition) return condition.answered ? `${name} is answered` : `${name} is empty`;
@@ -47,7 +47,7 @@ export function inWords(condition: Condition, words: ConditionWords): string {
 
 function negated(condition: Condition, words: ConditionWords): string {
   if ("complexity" in condition) return `the work is not ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
-  if ("contract" in condition) return `the contract is not ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
+  if ("contract" in condition) return `the contract type is not ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
   if ("not" in condition) return inWords(condition.not, words);
   if ("answered" in condition) return inWords({ ...condition, answered: !condition.answered }, words);
   return `it is not so that ${inWords(condition, words)}`;

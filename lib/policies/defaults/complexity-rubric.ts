@@ -1,6 +1,6 @@
 import type { ComplexityRubric } from "../schema";
 
-/** Version 1 of the shared definition of complexity (P6.1). Points times weight; at most 51. */
+/** Version 1 of the shared definition of complexity (P6.1). Points times weight; at most 57. */
 export const COMPLEXITY_RUBRIC: ComplexityRubric = {
   questions: [
     {
