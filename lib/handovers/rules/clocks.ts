@@ -61,7 +61,7 @@ export function readClock({ clock, since, doneAt, person, backup, pauses, policy
   const stops = merged(pauses.map(({ from, to }) => ({ from: from < since ? since : from, to: to ?? end })).filter(({ from, to }) => from < to));
   const at = (minutes: number) => runningUntil(calendar, since, minutes, stops);
   const dueAt = stops.length === 0 ? unpaused : at(totalMinutes);
-  const paused = stops.reduce((sum, { from, to }) => sum + businessMinutesBetween(calendar, from, to < end ? to : end), 0);
+  const paused = stops.filter(({ from }) => from < end).reduce((sum, { from, to }) => sum + businessMinutesBetween(calendar, from, to < end ? to : end), 0);
   const elapsedMinutes = Math.max(0, businessMinutesBetween(calendar, since, end) - paused);
   const fraction = totalMinutes === 0 ? 1 : elapsedMinutes / totalMinutes;
   const current = doneAt ? undefined : pauses.find(({ from, to }) => from <= now && (to === null || to > now));
