@@ -1,0 +1,209 @@
+import { describe } from "vitest";
+import { chainProblem } from "@/lib/events/verify";
+import { saveAnswers } from "@/lib/handovers/commands/answers";
+import { beginHandover } from "@/lib/handovers/commands/begin";
+import { acceptKey, returnHandover, undoAcceptance, undoReturn } from "@/lib/handovers/commands/decide";
+import { submitHandover } from "@/lib/handovers/commands/submit";
+import { LIFECYCLE } from "@/lib/handovers/lifecycle";
+import { HandoverStatus } from "@/lib/platform/generated/enums";
+import { asOwner, asUser, eventTypes, expect, prisma, test, untriggered } from "../../support/db";
+import { anAgency } from "../../support/factories/agency";
+import { aDraft, aReview, aWonDeal } from "../../support/factories/handovers";
+
+const points = [{ field: "scope.inScope", reason: "MISSING" as const, needed: "What is out of scope?", suggestion: "" }];
+const rounds = Array.from({ length: 50 }, (_, i) => i + 1);
+const accept = { briefVersion: 1, conditions: [] };
+
+/** A submitted handover that Pia and Lee must accept, and what they may do with it. */
+async function aReviewByTwo() {
+  const { id, pia, lee, pmKey, leadKey } = await aReview();
+  const [pm, lead] = [await asUser(pia), await asUser(lee)];
+  return {
+    id,
+    pmAccepts: () => acceptKey(pm, { id, keyId: pmKey, ...accept }),
+    pmReturns: () => returnHandover(pm, { id, keyId: pmKey, briefVersion: 1, points }),
+    pmUndoesAcceptance: () => undoAcceptance(pm, { id, keyId: pmKey }),
+    pmUndoesReturn: () => undoReturn(pm, { id, keyId: pmKey }),
+    leadAccepts: () => acceptKey(lead, { id, keyId: leadKey, ...accept }),
+    leadUndoesAcceptance: () => undoAcceptance(lead, { id, keyId: leadKey }),
+    status: async () => (await prisma.handover.findUniqueOrThrow({ where: { id } })).status,
+    events: async () => (await eventTypes(prisma, id)).slice((await eventTypes(prisma, id)).indexOf("handover.submitted")),
+  };
+}
+
+describe("two decisions at once", () => {
+  test.for(rounds)("P1.9 both keys turned, one of them twice: accepted, once (round %i)", async () => {
+    const { id, pmAccepts, leadAccepts, status, events } = await aReviewByTwo();
+    await Promise.all([pmAccepts(), leadAccepts(), pmAccepts()]);
+    expect(await status()).toBe("ACCEPTED");
+    expect(await events()).toEqual(["handover.submitted", "key.accepted", "handover.accepted"]);
+    expect(await chainProblem(prisma, "HANDOVER", id)).toBeNull();
+  });
+
+  test.for(rounds)("P1.9 accept and return of one key: exactly one wins, the other is told who did what (round %i)", async () => {
+    const { pmAccepts, pmReturns, leadAccepts, status, events } = await aReviewByTwo();
+    await leadAccepts();
+    const [accepted, returned] = await Promise.allSettled([pmAccepts(), pmReturns()]);
+    const [won, lost] = accepted.status === "fulfilled" ? ["accepted", returned] : ["returned", accepted];
+    expect(lost).toMatchObject({ reason: { code: "CONFLICT", message: expect.stringContaining(`Pia ${won} version 1`) } });
+    expect(await status()).toBe(won.toUpperCase());
+    expect(await events()).toEqual(["handover.submitted", "key.accepted", `handover.${won}`]);
+  });
+});
+
+describe("other races", () => {
+  test("P1.9 two submits at once have one effect", async () => {
+    const { id, sam, revision } = await aDraft();
+    const ctx = await asUser(sam);
+    const results = await Promise.all([1, 2, 3].map(() => submitHandover(ctx, { id, revision })));
+    expect(new Set(results.map((one) => one.revision))).toEqual(new Set([revision + 1]));
+    expect((await eventTypes(prisma, id)).filter((type) => type === "handover.submitted")).toHaveLength(1);
+    expect(await prisma.briefVersion.count({ where: { handoverId: id } })).toBe(1);
+  });
+
+  test("P1.2 a handover begun twice at once is one handover", async () => {
+    const agency = await anAgency(prisma);
+    const dealId = await aWonDeal(prisma, agency);
+    const ctx = await asUser(agency.sam);
+    const begun = await Promise.all([1, 2, 3].map(() => beginHandover(ctx, { dealId })));
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test("B1 the database itself allows one live handover per deal", async () => {
+    const { dealId, sam, sue } = await aDraft();
+    const second = prisma.handover.create({ data: { dealId, contactOwnerId: sam, dealOwnerId: sue, accountableId: sam } });
+    await expect(second).rejects.toThrow(/Unique constraint|one_live_handover_per_deal/);
+  });
+
+  test("P1.3 two people typing one answer: one is kept, the other gets it back, nothing is overwritten", async () => {
+    const { id, sam, sue } = await aDraft();
+    const { revision } = await prisma.briefAnswer.findFirstOrThrow({ where: { handoverId: id, field: "purpose.goals" } });
+    const type = async (user: string, value: string) =>
+      (await saveAnswers(await asUser(user), { id, changes: [{ field: "purpose.goals", rowId: null, base: revision, state: "VALUE", value }] })).answers[0];
+    const both = await Promise.all([type(sam, "Sam's goals"), type(sue, "Sue's goals")]);
+    expect(both.map((one) => one?.outcome).sort()).toEqual(["conflict", "saved"]);
+    const kept = await prisma.briefAnswer.findFirstOrThrow({ where: { handoverId: id, field: "purpose.goals" } });
+    expect(kept).toMatchObject({ revision: revision + 1 });
+    expect(both.find((one) => one?.outcome === "conflict")).toMatchObject({ current: { value: kept.value, by: kept.value === "Sam's goals" ? "Sam" : "Sue" } });
+  });
+
+  test("B4 what is typed while it is submitted is either in the version or refused", async () => {
+    const { id, sam, sue, revision } = await aDraft();
+    const typed = saveAnswers(await asUser(sue), { id, changes: [{ field: "client.history", rowId: null, base: 1, state: "VALUE", value: "Long." }] });
+    const [saved] = await Promise.allSettled([typed, submitHandover(await asUser(sam), { id, revision })]);
+    const { content } = await prisma.briefVersion.findUniqueOrThrow({ where: { handoverId_version: { handoverId: id, version: 1 } } });
+    const isFrozen = JSON.stringify(content).includes('"Long."');
+    const isKept = saved.status === "fulfilled" && saved.value.answers[0]?.outcome === "saved";
+    expect(isFrozen).toBe(isKept);
+  });
+});
+
+describe("undo", () => {
+  const elevenSecondsPass = (id: string) => untriggered(`UPDATE "Event" SET at = at - interval '11 s' WHERE stream = $1`, [id]);
+
+  test("B1 takes back the last key, with checklist and ledger, and it can be given again", async () => {
+    const { id, pmAccepts, leadAccepts, leadUndoesAcceptance, status } = await aReviewByTwo();
+    await pmAccepts();
+    await leadAccepts();
+    await leadUndoesAcceptance();
+    expect(await status()).toBe("SUBMITTED");
+    expect(await prisma.checklistItem.count({ where: { handoverId: id } })).toBe(0);
+    expect(await leadAccepts()).toMatchObject({ status: "ACCEPTED" });
+  });
+
+  test("B1 takes back a key among others, and a return with its points", async () => {
+    const { id, pmAccepts, pmUndoesAcceptance, pmReturns, pmUndoesReturn, status } = await aReviewByTwo();
+    await pmAccepts();
+    expect(await pmUndoesAcceptance()).toMatchObject({ status: "SUBMITTED" });
+    await pmReturns();
+    expect(await pmUndoesReturn()).toMatchObject({ status: "SUBMITTED" });
+    expect(await prisma.returnPoint.count({ where: { handoverId: id, undoneAt: null } })).toBe(0);
+    await pmReturns();
+    expect(await status()).toBe("RETURNED");
+  });
+
+  test("B1 is refused once ten seconds have passed by the database's clock, or something followed", async () => {
+    const { id, pmAccepts, leadAccepts, pmUndoesAcceptance, leadUndoesAcceptance, status } = await aReviewByTwo();
+    await pmAccepts();
+    await leadAccepts();
+    await expect(pmUndoesAcceptance()).rejects.toMatchObject({ code: "CONFLICT", rule: "B1" });
+    await elevenSecondsPass(id);
+    await expect(leadUndoesAcceptance()).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("10 seconds") });
+    expect(await status()).toBe("ACCEPTED");
+  });
+});
+
+describe("the database by itself", () => {
+  const moves = Object.values(LIFECYCLE).flatMap(({ from, to }) => from.map((f) => `${f} -> ${to}`));
+  const all = Object.values(HandoverStatus);
+
+  test("B1 allows exactly the moves of the lifecycle", async () => {
+    const { id } = await aReviewByTwo();
+    const allowed = await asOwner(async (owner) => {
+      const found = new Set<string>();
+      for (const from of all) for (const to of all.filter((s) => s !== from)) {
+        await owner.query("BEGIN; SET LOCAL session_replication_role = replica");
+        await owner.query(`UPDATE "Handover" SET status = $2 WHERE id = $1`, [id, from]);
+        await owner.query(`UPDATE "HandoverKey" SET state = 'ACCEPTED' WHERE "handoverId" = $1`, [id]);
+        await owner.query("SET LOCAL session_replication_role = origin");
+        const update = owner.query(`UPDATE "Handover" SET status = $2 WHERE id = $1`, [id, to]);
+        await update.then(() => found.add(`${from} -> ${to}`), () => {});
+        await owner.query("ROLLBACK");
+      }
+      return found;
+    });
+    expect(allowed).toEqual(new Set(moves));
+  });
+
+  test("B1 accepts no handover while one of its keys is open", async () => {
+    const { id, pmAccepts } = await aReviewByTwo();
+    await pmAccepts();
+    await expect(prisma.handover.update({ where: { id }, data: { status: "ACCEPTED" } })).rejects.toThrow(/accepted when all its keys are/);
+  });
+
+  test("B2 keeps exactly one accountable person, whatever the application writes", async () => {
+    const { id } = await aReviewByTwo();
+    await expect(prisma.handover.updateMany({ where: { id }, data: { accountableId: id } })).rejects.toThrow(/denied/);
+  });
+
+  test("B3 keeps events and their head from the application, and from a careless owner", async () => {
+    const { id } = await aReviewByTwo();
+    await expect(prisma.event.updateMany({ where: { stream: id }, data: { type: "x" } })).rejects.toThrow(/denied/);
+    await expect(prisma.event.deleteMany({ where: { stream: id } })).rejects.toThrow(/denied/);
+    await expect(prisma.handover.updateMany({ where: { id }, data: { headSeq: 0 } })).rejects.toThrow(/denied/);
+    await expect(prisma.$executeRaw`UPDATE "Interval" SET value = 'CLOSED' WHERE stream = ${id}::uuid`).rejects.toThrow(/denied/);
+    await expect(asOwner((owner) => owner.query(`DELETE FROM "Event"`))).rejects.toThrow("never changed or deleted");
+    await expect(asOwner((owner) => owner.query(`UPDATE "Event" SET actor = 'user:x'`))).rejects.toThrow("never changed or deleted");
+  });
+
+  test("B4, B6 keeps frozen versions and published policies as they were", async () => {
+    const { id } = await aReviewByTwo();
+    await expect(prisma.briefVersion.updateMany({ where: { handoverId: id }, data: { digest: "x" } })).rejects.toThrow(/denied/);
+    await expect(prisma.policyVersion.updateMany({ where: { version: 1 }, data: { version: 2 } })).rejects.toThrow(/never changes/);
+  });
+
+  test("R1 keeps states and owners as intervals of recorded time", async () => {
+    const { id, pmAccepts, leadAccepts } = await aReviewByTwo();
+    await pmAccepts();
+    await leadAccepts();
+    const kept = await prisma.interval.findMany({ where: { stream: id, kind: "STATUS" }, orderBy: { from: "asc" } });
+    expect(kept.map(({ value, to }) => [value, to === null])).toEqual([["DRAFT", false], ["SUBMITTED", false], ["ACCEPTED", true]]);
+    for (const [i, one] of kept.entries()) if (one.to) expect(kept[i + 1]?.from).toEqual(one.to);
+    const accountable = await prisma.interval.findMany({ where: { stream: id, kind: "ACCOUNTABLE" }, orderBy: { from: "asc" } });
+    expect(accountable).toHaveLength(2);
+  });
+
+  test.for([
+    [`UPDATE "Event" SET payload = '{"reason":"x"}' WHERE stream = $1 AND seq = 1`, "event 1 was changed"],
+    [`UPDATE "Event" SET actor = 'user:somebody' WHERE stream = $1 AND seq = 2`, "event 2 was changed"],
+    [`DELETE FROM "Event" WHERE stream = $1 AND seq = 1`, "event 1 is missing"],
+    [`DELETE FROM "Event" WHERE stream = $1 AND seq = (SELECT max(seq) FROM "Event" WHERE stream = $1)`, "the end was cut off"],
+    [`UPDATE "Event" SET payload = NULL WHERE stream = $1 AND seq = 2`, null],
+  ] as const)("B3 finds what was done behind its back: %s", async ([sql, problem]) => {
+    const { id, pmAccepts } = await aReviewByTwo();
+    await pmAccepts();
+    expect(await chainProblem(prisma, "HANDOVER", id)).toBeNull();
+    await untriggered(sql, [id]);
+    expect(await chainProblem(prisma, "HANDOVER", id)).toBe(problem);
+  });
+});
