@@ -1,0 +1,16 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Jobs } from "@/lib/platform/queues";
+import { announceEvent } from "./announce";
+
+type Job<Q extends keyof Jobs> = {
+  /** Cron in UTC; null for what is enqueued by a command. */
+  schedule: string | null;
+  /** Runs as the system, at least once: a repeat must have no second effect. */
+  run: (ctx: Ctx, data: Jobs[Q]) => Promise<unknown>;
+};
+
+/** TABLE of the jobs: name -> schedule -> handler. Exhaustive: a queue without a handler does not compile. */
+export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
+  announce: { schedule: null, run: announceEvent },
+};

@@ -1,0 +1,5 @@
+import * as z from "zod";
+
+export const markReadInput = z.strictObject({ id: z.uuid() });
+export const markAllReadInput = z.strictObject({});
+export const listNotificationsParams = z.strictObject({ after: z.string().max(500).optional() });
