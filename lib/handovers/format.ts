@@ -77,3 +77,7 @@ export type InboxView = (typeof INBOX_VIEWS)[number];
 
 /** Where a key is decided. */
 export const reviewPath = (id: string, keyId: string): string => `/handovers/${id}/review?key=${keyId}`;
+
+/** A day as people read it, whatever their zone: "2026-11-22" is "22 November 2026". */
+export const dayText = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

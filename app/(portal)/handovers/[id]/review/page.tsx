@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { ReviewAside } from "@/components/handovers/review/aside";
+import { BriefReading } from "@/components/handovers/review/brief-reading";
+import { ChangedSince } from "@/components/handovers/review/changed";
+import { DecideBar } from "@/components/handovers/review/decide-bar";
+import { decideProps, ReviewNotice } from "@/components/handovers/review/standing";
+import { AttendeeList } from "@/components/handovers/people/attendee-list";
+import { ChecklistPreview } from "@/components/handovers/checklist/preview";
+import { HandoverHeader } from "@/components/handovers/overview/header";
+import { ReadingLayout } from "@/components/layout/reading-layout";
+import { Section } from "@/components/ui/section";
+import { zoneOf } from "@/lib/auth/ctx";
+import { getReview } from "@/lib/handovers/queries/review";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+
+export const metadata: Metadata = { title: "Review" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ key?: string }> };
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const [ctx, { id }, { key }] = await Promise.all([pageCtx(), params, searchParams]);
+  const review = await orNotFound(getReview(ctx, { id, keyId: key }));
+  const { head, frozen, sections, changed, points, promises, topThree } = review;
+  const decide = decideProps(review, ctx.viewer?.singleKeys ?? false);
+  const when = { now: ctx.now, zone: zoneOf(ctx) };
+  return (
+    <>
+      <HandoverHeader head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
+      <ReviewNotice review={review} {...when} />
+      <ReadingLayout
+        label="Sections of the brief"
+        parts={[
+          ...(changed ? [{ href: "#changed", label: `Changed since version ${changed.version}` }] : []),
+          { href: "#field-delivery.topThree", label: "Top three" },
+          ...sections.map((section) => ({ href: `#section-${section.id}`, label: section.label })),
+          { href: "#section-attendees", label: "First call" },
+          { href: "#section-checklist", label: "What follows" },
+        ]}
+        aside={<ReviewAside review={review} {...when} />}
+      >
+        <div className="space-y-10">
+          {changed && <ChangedSince changed={changed} />}
+          <BriefReading sections={sections} topThree={topThree} promises={promises} points={points} returnable={decide !== null} />
+          <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
+            <AttendeeList attendees={frozen.content.attendees} />
+          </Section>
+          <ChecklistPreview items={frozen.content.checklist} />
+        </div>
+      </ReadingLayout>
+      {decide && <DecideBar key={`${decide.keyId} ${decide.briefVersion} ${decide.mode}`} {...decide} />}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from "@/components/ui/button";
+import { Card, Section } from "@/components/ui/section";
+import type { BriefChoices, BriefField, BriefGroup } from "@/lib/handovers/queries/brief";
+import { AnswerField } from "./answer-field";
+import type { Names } from "./answer-control";
+import { BLANK_ROW } from "./blank-row";
+
+type GroupRowsProps = { list: BriefGroup; choices: BriefChoices; names: Names };
+
+/** A list of the brief: its rows, each with its cells, and a way to add one. */
+export function GroupRows({ list: { group, cells, rows }, choices, names }: GroupRowsProps) {
+  const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null }));
+  const shared = { choices, names, one: capital(group.one), group: group.id };
+  return (
+    <Section title={group.label} id={group.id} description={group.why}>
+      <div data-rows={group.id} className="space-y-4">
+        <p data-empty={group.id} hidden={rows.length > 0} className="text-ink-2">None yet.</p>
+        {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} cells={row.cells} />)}
+        <div data-new-rows={group.id} className="space-y-4 empty:hidden" />
+        <Button icon="plus" data-action="add-row" data-group={group.id}>Add {article(group.one)} {group.one}</Button>
+        <div data-blank={group.id} hidden><Row {...shared} rowId={BLANK_ROW} number={0} cells={blank} /></div>
+      </div>
+    </Section>
+  );
+}
+
+type RowProps = { one: string; group: string; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names };
+
+/** The required cells first and in view; the others on demand, open where they hold something. */
+function Row({ one, group, rowId, number, cells, choices, names }: RowProps) {
+  const [first, more] = [cells.slice(0, SHOWN[group] ?? 3), cells.slice(SHOWN[group] ?? 3)];
+  const title = `${group}-${rowId}`;
+  const isSaid = more.some(({ answer }) => answer !== null && answer.value !== null);
+  const grid = (list: BriefField[]) => (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {list.map((cell) => (
+        <div key={cell.field.id} className={cell.field.type === "longText" || cell.field.type === "choices" || cell.field.type === "file" ? "sm:col-span-2" : undefined}>
+          <AnswerField one={cell} rowId={rowId} choices={choices} names={names} isCell />
+        </div>
+      ))}
+    </div>
+  );
+  return (
+    <div data-group-row={rowId} data-group={group} data-one={one} role="group" aria-labelledby={title}>
+      <Card>
+        <div className="mb-3 flex items-center justify-between gap-3">
+          <h3 id={title} className="font-semibold">{one} <span data-number>{number}</span></h3>
+          <Button size="sm" variant="ghost" icon="trash" data-action="remove-row" data-row={rowId}>Remove</Button>
+        </div>
+        {grid(first)}
+        {more.length > 0 && (
+          <details className="disclosure mt-3" open={isSaid}>
+            <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11">More about it</summary>
+            <div className="mt-3">{grid(more)}</div>
+          </details>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+/** How many cells of a row are in view from the start. */
+const SHOWN: Record<string, number> = { contacts: 2, promises: 3, milestones: 3, integrations: 5, risks: 4, openItems: 4, documents: 3 };
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");

@@ -1,0 +1,101 @@
+import { toast } from "@/components/ui/toast";
+import type { Change } from "./change";
+import { ANSWER, isTouched, placeOf, readTyped, settleParts, writeTyped } from "./controls";
+import { addRow, count, rowOf } from "./rows";
+import type { Saver } from "./saver";
+import { type Known, showWhatApplies } from "./visibility";
+
+/** Ties the form, which the server rendered, to the saver. One listener per kind of event; rows come and go. Returns what unties it. */
+export function wire(root: HTMLElement, saver: Saver, known: Known): () => void {
+  const stop = new AbortController();
+  const on = <K extends keyof HTMLElementEventMap>(kind: K, run: (event: HTMLElementEventMap[K], target: Element) => void) =>
+    root.addEventListener(kind, (event) => { if (event.target instanceof Element) run(event, event.target); }, { signal: stop.signal });
+
+  const keep = (answer: HTMLElement, isTyping: boolean) => {
+    const { field, rowId, base } = placeOf(answer);
+    const { typed, problem } = readTyped(answer);
+    saver.type({ field, rowId }, typed, { base, problem: problem && (isTyping ? "" : problem) });
+  };
+
+  on("input", (_, target) => {
+    const answer = target.closest<HTMLElement>(ANSWER);
+    if (!answer || !target.hasAttribute("data-part")) return;
+    settleParts(answer, target);
+    keep(answer, true);
+    if (target.matches("select, [type=checkbox], [type=radio]")) { showWhatApplies(root, known); void saver.flush(); }
+  });
+  on("focusout", (_, target) => {
+    const answer = target.closest<HTMLElement>(ANSWER);
+    if (answer && readTyped(answer).problem && saver.mine(keyIn(answer))) keep(answer, false);
+    if (answer) showWhatApplies(root, known);
+    void saver.flush();
+  });
+  on("click", (event, target) => {
+    const button = target.closest<HTMLElement>("[data-action]");
+    if (!button) return;
+    event.preventDefault();
+    if (button.dataset.action === "add-row") begin(root, button.dataset.group ?? "");
+    if (button.dataset.action === "remove-row") remove(root, button, saver);
+    if (button.dataset.action === "use") use(root, button, keep);
+  });
+  on("submit", (event) => event.preventDefault());
+
+  const page = { signal: stop.signal };
+  window.addEventListener("pagehide", () => saver.leave(), page);
+  window.addEventListener("online", () => void saver.resume(), page);
+  window.addEventListener("offline", () => void saver.flush(), page);
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? saver.leave() : void saver.resume()), page);
+
+  for (const answer of root.querySelectorAll<HTMLElement>(ANSWER)) if (!answer.closest("[data-blank]") && isTouched(answer)) keep(answer, true);
+  return () => stop.abort();
+}
+
+/** What was typed before the tab, the session or the connection ended stands in the form again. */
+export function restore(root: HTMLElement, changes: readonly Change[]): void {
+  for (const change of changes) {
+    const { field, rowId } = change;
+    const find = () => root.querySelector<HTMLElement>(`[data-answer="${CSS.escape(field)}"][data-row="${rowId ?? ""}"]`);
+    const [group = ""] = field.split(".");
+    if (!find() && rowId) addRow(root, group, rowId);
+    const answer = find();
+    if (answer) writeTyped(answer, change);
+  }
+}
+
+const keyIn = (answer: HTMLElement): string => answer.dataset.key ?? "";
+
+function begin(root: HTMLElement, group: string): void {
+  const row = addRow(root, group);
+  row?.scrollIntoView({ block: "nearest" });
+  row?.querySelector<HTMLElement>("[data-part=value]")?.focus({ preventScroll: true });
+}
+
+function remove(root: HTMLElement, button: HTMLElement, saver: Saver): void {
+  const row = rowOf(button);
+  const { group = "", groupRow = "", one = "Row" } = row?.dataset ?? {};
+  if (!row) return;
+  const cells = [...row.querySelectorAll<HTMLElement>(ANSWER)].map((answer) => ({ ...placeOf(answer), typed: readTyped(answer).typed }));
+  const said = cells.filter(({ typed }) => typed.value !== null || typed.state !== "VALUE");
+  row.hidden = true;
+  count(root, group);
+  root.querySelector<HTMLElement>(`[data-action="add-row"][data-group="${group}"]`)?.focus();
+  void saver.removeRow(group, groupRow);
+  toast(`${one} removed`, {
+    undo: () => {
+      row.hidden = false;
+      count(root, group);
+      void saver.restoreRow(groupRow, said);
+    },
+  });
+}
+
+/** Takes the wording that a reviewer suggested (P1.8); it can be edited like any other. */
+function use(root: HTMLElement, button: HTMLElement, keep: (answer: HTMLElement, isTyping: boolean) => void): void {
+  const answer = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(button.dataset.for ?? "")}"]`);
+  const control = answer?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea[data-part=value], input[data-part=value]");
+  if (!answer || !control) return;
+  control.value = button.dataset.text ?? "";
+  settleParts(answer, control);
+  keep(answer, false);
+  control.focus();
+}

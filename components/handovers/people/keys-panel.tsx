@@ -1,0 +1,31 @@
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Status } from "@/components/ui/status";
+import { KEY_STATE_LOOK, keyName } from "@/lib/handovers/format";
+import type { HeadKey } from "@/lib/handovers/queries/handover";
+
+/** Every key with its holder, how it stands and by when (P1.7). */
+export function KeysPanel({ keys, now, zone }: { keys: readonly HeadKey[]; now: Date; zone: string }) {
+  if (keys.length === 0) return null;
+  return (
+    <section aria-labelledby="keys" className="space-y-2">
+      <h2 id="keys" className="text-sm font-medium text-ink-2">Keys</h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {keys.map((key) => (
+          <li key={key.id} className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2">
+            <span className="min-w-0">
+              {key.holder.name}
+              <span className="block text-sm text-ink-2">{keyName(key.role, key.team)}{key.isMine && ", yours"}</span>
+            </span>
+            <span className="text-end">
+              <Status tone={KEY_STATE_LOOK[key.state].tone} icon={KEY_STATE_LOOK[key.state].icon}>{KEY_STATE_LOOK[key.state].label}</Status>
+              <span className="block text-sm text-ink-2">
+                {key.state === "OPEN" && key.dueAt && <>due <RelativeTime at={key.dueAt} now={now} zone={zone} tipAlign="end" /></>}
+                {key.state === "ACCEPTED" && key.acceptedVersion && `version ${key.acceptedVersion}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { Status } from "@/components/ui/status";
+import { Points, ReturnThis } from "@/components/handovers/reading/section";
+import { dayText, PROMISE_CONTRACT_LOOK } from "@/lib/handovers/format";
+import type { ShownPoint } from "@/lib/handovers/queries/review";
+import type { PromiseRow } from "@/lib/handovers/rules/promises";
+
+type Shown = PromiseRow & { owner: string };
+
+/** Every promise against the contract (P8.2): what was said, whether it is in, who keeps it and until when. */
+export function ContractList({ promises, points = [], returnable }: { promises: readonly Shown[]; points?: readonly ShownPoint[]; returnable?: boolean }) {
+  return (
+    <ul className="max-w-reading divide-y divide-line border-y border-line">
+      {promises.map((promise) => (
+        <li key={promise.rowId} id={`field-${promise.rowId}`} className="group/answer scroll-mt-20 py-3">
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+            <p className="min-w-0 flex-1 basis-64 text-md whitespace-pre-line [overflow-wrap:anywhere]">{promise.text}</p>
+            <ContractStatus contract={promise.contract} />
+          </div>
+          <p className="flex min-h-6 items-center justify-between gap-2 text-ink-2">
+            <span>{[promise.owner && `${promise.owner} keeps it`, promise.due && `until ${dayText(promise.due)}`].filter(Boolean).join(", ") || "Nobody is named to keep it"}</span>
+            {returnable && <ReturnThis field="promises" rowId={promise.rowId} label={`promise “${promise.text.slice(0, 40)}”`} />}
+          </p>
+          <Points points={points.filter((point) => point.rowId === promise.rowId)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where a promise stands against the contract, in a word. */
+export function ContractStatus({ contract }: { contract: PromiseRow["contract"] }) {
+  if (contract === null) return <Status tone="danger" icon="alert-triangle">Not reconciled</Status>;
+  const { label, icon, tone } = PROMISE_CONTRACT_LOOK[contract];
+  return <Status tone={tone} icon={icon}>{label}</Status>;
+}

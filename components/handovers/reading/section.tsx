@@ -1,0 +1,144 @@
+import { Badge } from "@/components/ui/badge";
+import { Quotation } from "@/components/ui/callout";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
+import { dayText, RETURN_REASONS } from "@/lib/handovers/format";
+import type { ShownPoint } from "@/lib/handovers/queries/review";
+import type { ReadField, ReadGroup, ReadSection } from "@/lib/handovers/rules/reading";
+
+type Reading = {
+  /** Points of a return, each shown at its field. */
+  points?: readonly ShownPoint[];
+  /** Shows "Return this" beside each answer; the decide bar listens for it. */
+  returnable?: boolean;
+};
+
+/** The client's own words, set as a quotation. */
+const QUOTED = new Set(["purpose.goals", "purpose.problem"]);
+/** Shown by a component of its own. */
+type Skip = { skip?: (id: string) => boolean };
+
+/** One section of a brief as it is read: answers, then rows, then what was left empty, by name. */
+export function ReadingSection({ section, skip = () => false, ...reading }: { section: ReadSection } & Reading & Skip) {
+  const fields = section.fields.filter(({ id }) => !skip(id));
+  const groups = section.groups.filter(({ id, rows }) => rows.length > 0 && !skip(id));
+  return (
+    <Section title={section.label} id={`section-${section.id}`}>
+      {fields.length === 0 && groups.length === 0 && <p className="text-ink-2">Nothing was written here.</p>}
+      <div className="space-y-5">
+        {fields.map((field) => <FieldBlock key={field.id} field={field} {...reading} />)}
+        {groups.map((group) => <Rows key={group.id} group={group} {...reading} />)}
+      </div>
+      {section.empty.length > 0 && (
+        <details className="disclosure no-print text-ink-2">
+          <summary className="inline-flex min-h-6 items-center gap-1 text-sm hover:text-ink">
+            <Icon name="chevron-right" size={14} className="chevron" />
+            {section.empty.length} not answered
+          </summary>
+          <p className="mt-1 ps-5 text-sm">{section.empty.join(" · ")}</p>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+/** One answer: its label, its words, and what was asked about it. */
+export function FieldBlock({ field, points = [], returnable }: { field: ReadField } & Reading) {
+  return (
+    <div id={`field-${field.id}`} className="group/answer max-w-reading scroll-mt-20">
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h3 className="text-sm font-medium text-ink-2">{field.label}</h3>
+        {returnable && <ReturnThis field={field.id} label={field.label} />}
+      </div>
+      <Answer field={field} />
+      <Points points={points.filter((point) => point.field === field.id && point.rowId === null)} />
+    </div>
+  );
+}
+
+function Answer({ field: { id, text, isLong, href, unknown } }: { field: ReadField }) {
+  if (unknown)
+    return (
+      <p className="text-md">
+        <Badge tone="warning" icon="help-circle">Not known yet</Badge>{" "}
+        {[unknown.owner && `${unknown.owner} finds out`, unknown.due && `by ${dayText(unknown.due)}`].filter(Boolean).join(" ")}
+        {unknown.risk && <span className="block text-ink-2">Risk meanwhile: {unknown.risk}</span>}
+      </p>
+    );
+  if (href) return <p className="text-md"><TextLink href={href} external>{text}</TextLink></p>;
+  if (QUOTED.has(id)) return <Quotation>{text}</Quotation>;
+  return <p className={isLong ? "text-md whitespace-pre-line [overflow-wrap:anywhere]" : "text-md [overflow-wrap:anywhere]"}>{text}</p>;
+}
+
+function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading) {
+  return (
+    <div className="max-w-reading">
+      <h3 className="text-sm font-medium text-ink-2">{group.label}</h3>
+      <ul className="mt-1 divide-y divide-line border-y border-line">
+        {group.rows.map((row) => (
+          <li key={row.rowId} id={`field-${row.rowId}`} className="group/answer scroll-mt-20 py-3">
+            <div className="flex items-start justify-between gap-2">
+              <p className="text-md font-medium whitespace-pre-line [overflow-wrap:anywhere]">{row.title}</p>
+              {returnable && <ReturnThis field={group.id} rowId={row.rowId} label={`${group.one} “${row.title.slice(0, 40)}”`} />}
+            </div>
+            {row.cells.length > 0 && (
+              <dl className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+                {row.cells.map((cell) => (
+                  <div key={cell.id} className={cell.isLong ? "sm:col-span-2" : undefined}>
+                    <dt className="inline text-ink-2">{cell.label}: </dt>
+                    <dd className="inline whitespace-pre-line [overflow-wrap:anywhere]">
+                      {cell.href ? <TextLink href={cell.href} external>{cell.text}</TextLink> : cell.text}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            <Points points={points.filter((point) => point.rowId === row.rowId)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Heard by the decide bar, which opens the return with this field chosen. */
+export function ReturnThis({ field, rowId, label }: { field: string; rowId?: string; label: string }) {
+  return (
+    <button
+      type="button"
+      data-return-field={field}
+      data-return-row={rowId}
+      aria-label={`Return this: ${label}`}
+      title="Return this"
+      className="no-print inline-flex min-h-6 shrink-0 items-center gap-1 rounded-md px-1.5 text-sm text-ink-2 opacity-0 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:opacity-100"
+    >
+      <Icon name="corner-up-left" size={14} />
+      Return this
+    </button>
+  );
+}
+
+/** The points about one field or row, below it. */
+export function Points({ points }: { points: readonly ShownPoint[] }) {
+  if (points.length === 0) return null;
+  return (
+    <ul className="mt-2 space-y-2">
+      {points.map((point) => <li key={point.id}><PointNote point={point} /></li>)}
+    </ul>
+  );
+}
+
+/** What a reviewer asked about one field: why, what is needed, and wording that would do (P1.8). */
+export function PointNote({ point }: { point: ShownPoint }) {
+  return (
+    <div className="border-s-2 border-warning-line ps-3">
+      <p className="flex flex-wrap items-center gap-2">
+        <Badge tone="warning" icon="corner-up-left">{RETURN_REASONS[point.reason]}</Badge>
+        <span className="text-sm text-ink-2">{point.by}, on version {point.version}</span>
+      </p>
+      <p className="whitespace-pre-line">{point.needed}</p>
+      {point.suggestion && <p className="text-ink-2 whitespace-pre-line">Suggested wording: “{point.suggestion}”</p>}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { KeysPanel } from "@/components/handovers/people/keys-panel";
+import { RoleCard } from "@/components/handovers/people/role-card";
+import { Badge } from "@/components/ui/badge";
+import { Meter } from "@/components/ui/meter";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
+import type { Review } from "@/lib/handovers/queries/review";
+
+/** Beside the brief: how complete it is, how complex and why, the keys, and who is accountable. */
+export function ReviewAside({ review: { head, frozen }, now, zone }: { review: Review; now: Date; zone: string }) {
+  const { complexity, readiness } = frozen.content;
+  return (
+    <>
+      <section aria-label="Completeness" className="space-y-3">
+        <Meter label="Required" value={readiness.requiredPercent} max={100} text={`${readiness.requiredPercent} %`} tone={readiness.requiredPercent === 100 ? "success" : "accent"} />
+        <Meter label="Quality" value={readiness.qualityPercent} max={100} text={`${readiness.qualityPercent} %`} tone="neutral" />
+        <p className="text-sm text-ink-2">
+          Version {frozen.version}, submitted by {frozen.by} <RelativeTime at={frozen.at} now={now} zone={zone} />
+        </p>
+        {head.deal.value && <p className="text-ink-2">Value <span className="font-medium text-ink"><Money {...head.deal.value} /></span></p>}
+      </section>
+      {complexity.class && (
+        <section aria-labelledby="complexity" className="space-y-1">
+          <h2 id="complexity" className="flex items-center gap-2 text-sm font-medium text-ink-2">
+            Complexity
+            <Badge tone={COMPLEXITY_LOOK[complexity.class].tone}>{COMPLEXITY_LOOK[complexity.class].label}</Badge>
+          </h2>
+          <p className="text-sm">{complexity.reason}</p>
+          <ul className="list-disc ps-4 text-sm text-ink-2">{complexity.consequences.map((one) => <li key={one}>{one}</li>)}</ul>
+        </section>
+      )}
+      <KeysPanel keys={head.keys} now={now} zone={zone} />
+      <RoleCard card={head.card} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { keyName, STATUS_LOOK } from "@/lib/handovers/format";
+import type { Review } from "@/lib/handovers/queries/review";
+import type { Refusal } from "@/lib/platform/errors";
+
+/** What the decide bar needs; null where this person has nothing to decide here. */
+export function decideProps({ head, key, targets, unreconciled }: Review, singleKeys: boolean) {
+  if (!key) return null;
+  const mode = modeOf({ head, key });
+  if (mode === null) return null;
+  const people = [head.contactOwner, head.dealOwner, ...(head.pm ? [head.pm] : []), ...head.keys.map(({ holder }) => holder)];
+  return {
+    id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, unreconciled, singleKeys,
+    acceptRefusal: head.viewer.moves.accept ?? unreconciledRefusal(unreconciled),
+    owners: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
+  };
+}
+
+function modeOf({ head, key }: Pick<Review, "head" | "key">): "decide" | "add" | null {
+  if (head.status === "SUBMITTED" && key?.state === "OPEN") return "decide";
+  return head.status === "RETURNED" ? "add" : null;
+}
+
+/** The sentence that the command would give (P8.2). */
+const unreconciledRefusal = (promises: readonly string[]): Refusal | null =>
+  promises.length === 0 ? null : {
+    code: "CONFLICT", rule: "P8.2",
+    reason: `${promises.length === 1 ? "One promise is" : `${promises.length} promises are`} not reconciled with the contract. Accept with a condition that settles it, or return the brief.`,
+  };
+
+/** How it stands for who reads it: nothing to decide, somebody else decides, or it was returned. */
+export function ReviewNotice({ review: { head, key }, now, zone }: { review: Review; now: Date; zone: string }) {
+  const link = <ButtonLink href={`/handovers/${head.id}`} size="sm">To the handover</ButtonLink>;
+  if (head.status === "SUBMITTED" && key?.state === "OPEN") {
+    const others = head.keys.filter((one) => one.isMine && one.id !== key.id && one.state === "OPEN");
+    if (others.length === 0) return null;
+    return (
+      <div className="mb-6">
+        <Banner tone="info" title={`You decide as ${keyName(key.role, key.team)}`}>
+          You also hold the key of {others.map((one) => keyName(one.role, one.team)).join(" and ")}, and decide on each.
+        </Banner>
+      </div>
+    );
+  }
+  return (
+    <div className="mb-6">
+      <Banner tone={head.status === "RETURNED" ? "warning" : "info"} title={titleOf({ head, key })} actions={link}>
+        {head.status === "SUBMITTED"
+          ? `Open: ${head.keys.filter(({ state }) => state === "OPEN").map((one) => `${one.holder.name} as ${keyName(one.role, one.team)}`).join(", ")}.`
+          : head.status === "RETURNED" && key
+            ? "You can add points until it is resubmitted."
+            : <>{STATUS_LOOK[head.status].label} <RelativeTime at={head.statusSince} now={now} zone={zone} />. This is the version that was submitted last.</>}
+      </Banner>
+    </div>
+  );
+}
+
+function titleOf({ head, key }: Pick<Review, "head" | "key">): string {
+  if (head.status === "RETURNED") return `The brief is with ${head.contactOwner.name}`;
+  if (head.status !== "SUBMITTED") return "There is nothing to decide";
+  return key ? `You accepted version ${key.acceptedVersion ?? head.briefVersion} as ${keyName(key.role, key.team)}` : "Others decide on this handover";
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+
+/** Is the press meant for something else: a field, an open dialog or menu, a shortcut of the browser? */
+const isElsewhere = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  ctrlKey || metaKey || altKey ||
+  (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], dialog, [popover]") !== null);
+
+/**
+ * Single keys that act on this page; none while the person has turned them off (WCAG 2.1.4). Listens from the start; the
+ * library that reads the keys comes with the first press.
+ */
+export function useKeys(on: boolean, keys: Record<string, () => void>): void {
+  const press = useEffectEvent((key: string) => keys[key]?.());
+  const names = Object.keys(keys).join(" ");
+
+  useEffect(() => {
+    if (!on) return;
+    let handler: EventListener | undefined;
+    const listen = async (event: KeyboardEvent) => {
+      if (isElsewhere(event)) return;
+      if (!handler) {
+        const { createKeybindingsHandler } = await import("tinykeys");
+        const bindings = names.split(" ").map((name) => [name, () => press(name)] as const);
+        handler ??= createKeybindingsHandler(Object.fromEntries(bindings), { ignore: () => false });
+      }
+      handler(event);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [on, names]);
+}

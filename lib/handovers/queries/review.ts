@@ -1,0 +1,121 @@
+import "server-only";
+import { actorText, type Ctx } from "@/lib/auth/ctx";
+import { type EventType, readEvent } from "@/lib/events/registry";
+import { type Db, db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { KeyRole, ReturnReason } from "@/lib/platform/generated/enums";
+import { SECTIONS, type SectionId } from "@/lib/policies/fields";
+import type { Field } from "../fields/types";
+import { attendeeChanges } from "../rules/attendees";
+import { type PromiseRow, promiseRows, unreconciledPromises } from "../rules/promises";
+import { readingOf, type ReadSection } from "../rules/reading";
+import { getHandover, type HandoverHead, type HeadKey } from "./handover";
+import { fieldsOf, type FrozenVersion, getVersion, namesIn, type ShownChanges, shownChanges } from "./versions";
+
+export type ShownPoint = {
+  id: string; version: number; field: string; rowId: string | null; label: string; reason: ReturnReason; needed: string; suggestion: string;
+  by: string; isMine: boolean; at: string;
+};
+
+/** What a point can be about: a field or a cell of a row, by its name, in the order of the brief. */
+export type PointTarget = { field: string; rowId: string | null; section: string; label: string };
+
+export type Review = Awaited<ReturnType<typeof getReview>>;
+
+/**
+ * All that a reviewer reads to decide (P1.7): the frozen version under review, never the draft; what changed since this
+ * person last decided; and the key to turn. `keyId` chooses among several keys of one person.
+ */
+export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: string }) {
+  const head = await getHandover(ctx, id);
+  if (head.briefVersion === 0) throw new AppError("NOT_FOUND");
+  const database = db(ctx);
+  const frozen = await getVersion(database, id, head.briefVersion);
+  const { content } = frozen;
+  const fields = await fieldsOf(database, content);
+  const points = await pointsOf(database, head, fields);
+  const key = chosenKey(head.keys, keyId);
+  const seen = await seenBefore(database, ctx, head);
+  const before = seen === null ? null : await getVersion(database, id, seen);
+  const readable = new Set(head.readable);
+  const names = namesIn(content);
+  const sections = inOrder(readingOf({ fields, answers: content.answers, names, readable }), key?.role ?? "PM");
+  const promises = promiseRows(content.answers);
+  return {
+    head, frozen, sections, key, points: points.filter(({ version }) => version === head.briefVersion),
+    topThree: sections.flatMap(({ fields: read }) => read).find((one) => one.id === "delivery.topThree")?.text ?? "",
+    targets: targetsOf(fields.filter(({ visibility }) => readable.has(visibility)), sections),
+    promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
+    unreconciled: unreconciledPromises(promises).map((promise: PromiseRow) => promise.text),
+    changed: before && {
+      version: before.version,
+      asked: points.filter((point) => point.version < head.briefVersion && point.version >= before.version),
+      fields: shownChanges({ before: before.content, after: content, fields, readable: head.readable }) as ShownChanges,
+      attendees: attendeeChanges(before.content.attendees, content.attendees).map(({ sentence }) => sentence),
+    },
+  };
+}
+
+/** The key that was asked for, if it is this person's; else the one that waits, else any of theirs. */
+function chosenKey(keys: readonly HeadKey[], keyId: string | undefined): HeadKey | null {
+  const mine = keys.filter(({ isMine }) => isMine);
+  return mine.find(({ id }) => id === keyId) ?? mine.find(({ state }) => state === "OPEN") ?? mine[0] ?? null;
+}
+
+const DECISIONS: readonly EventType[] = ["key.accepted", "handover.accepted", "handover.returned", "handover.pointsAdded"];
+
+/** The last version that this person decided on; for somebody who never did, the one before this. Null for the first. */
+async function seenBefore(database: Db, ctx: Ctx, { id, briefVersion }: HandoverHead): Promise<number | null> {
+  if (briefVersion < 2) return null;
+  const rows = await database.event.findMany({
+    where: { stream: id, actor: actorText(ctx.actor), type: { in: [...DECISIONS] } },
+    select: { type: true, payload: true },
+  });
+  const decided = rows.flatMap((row) => {
+    const data = readEvent(row)?.data;
+    const version = typeof data === "object" && data !== null && "briefVersion" in data ? Number(data.briefVersion) : 0;
+    return version > 0 && version < briefVersion ? [version] : [];
+  });
+  return decided.length > 0 ? Math.max(...decided) : briefVersion - 1;
+}
+
+/** The points of all returns that stand, the oldest first. */
+export async function pointsOf(database: Db, head: Pick<HandoverHead, "id" | "viewer">, fields: readonly Field[]): Promise<ShownPoint[]> {
+  const rows = await database.returnPoint.findMany({ where: { handoverId: head.id, undoneAt: null }, orderBy: [{ version: "asc" }, { id: "asc" }] });
+  const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  return rows.map(({ id, version, field, rowId, reason, needed, suggestion, byId, createdAt }) => ({
+    id, version, field, rowId, reason, needed, suggestion, at: createdAt.toISOString(), isMine: byId === head.viewer.id,
+    label: fields.find((one) => one.id === field)?.label ?? field,
+    by: people.find((one) => one.id === byId)?.name ?? "",
+  }));
+}
+
+/** A lead reads the technical side first; a PM goals, scope, promises and dates. */
+const ORDER: Record<KeyRole, readonly SectionId[]> = {
+  PM: ["purpose", "scope", "promises", "dates", "client", "technical", "delivery", "commercial"],
+  TEAM_LEAD: ["technical", "scope", "promises", "dates", "purpose", "delivery", "client", "commercial"],
+};
+
+const inOrder = (sections: readonly ReadSection[], role: KeyRole): ReadSection[] =>
+  ORDER[role].flatMap((id) => sections.filter((section) => section.id === id));
+
+function targetsOf(fields: readonly Field[], sections: readonly ReadSection[]): PointTarget[] {
+  return sections.flatMap((section) => [
+    ...fields.filter((field) => field.section === section.id && field.group === undefined)
+      .map(({ id, label }) => ({ field: id, rowId: null, section: SECTIONS[section.id].label, label })),
+    ...section.groups.flatMap(({ id: group, label, one, rows }) => {
+      const cells = fields.filter((field) => field.group === group);
+      const [title] = cells;
+      return title
+        ? [
+            { field: title.id, rowId: null, section: SECTIONS[section.id].label, label: `${label}: a ${one} is missing` },
+            ...rows.map((row) => ({ field: title.id, rowId: row.rowId, section: SECTIONS[section.id].label, label: `${label}: ${shortened(row.title)}` })),
+          ]
+        : [];
+    }),
+  ]);
+}
+
+const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text);
+
+export type { FrozenVersion };

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import { type EventType, readEvent } from "@/lib/events/registry";
+import { db } from "@/lib/platform/db";
+import type { HandoverHead } from "./handover";
+
+export type TimelineEntry = {
+  seq: number;
+  type: EventType;
+  /** ISO */
+  at: string;
+  /** Who did it. */
+  who: string;
+  /** What was done, to follow the name; null once its payload was erased. */
+  did: string | null;
+  /** More than one sentence, e.g. the points of a return and the conditions of an acceptance. */
+  details: string[];
+};
+
+const PAGE = 25;
+
+/** The history of a handover, the newest first, by keyset on the event's number (B3). */
+export async function listTimeline(ctx: Ctx, { id }: Pick<HandoverHead, "id">, { before }: { before?: number }): Promise<{ entries: TimelineEntry[]; next: number | null }> {
+  const rows = await db(ctx).event.findMany({
+    where: { stream: id, ...(before !== undefined && { seq: { lt: before } }) },
+    orderBy: { seq: "desc" },
+    take: PAGE + 1,
+    select: { seq: true, type: true, at: true, actor: true, payload: true },
+  });
+  const shown = rows.slice(0, PAGE);
+  const ids = shown.flatMap(({ actor }) => (actor.startsWith("user:") ? [actor.slice(5)] : []));
+  const people = await db(ctx).user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return {
+    next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
+    entries: shown.map(({ seq, type, at, actor, payload }) => {
+      const event = readEvent({ type, payload });
+      return {
+        seq, type: type as EventType, at: at.toISOString(), did: event?.text ?? null, details: detailsOf(event?.data),
+        who: people.find((one) => actor === `user:${one.id}`)?.name ?? "The portal",
+      };
+    }),
+  };
+}
+
+/** What a return asked for, and what an acceptance still asks for: the sentence only counts them. */
+function detailsOf(data: unknown): string[] {
+  if (typeof data !== "object" || data === null) return [];
+  const texts = (value: unknown, key: string) =>
+    Array.isArray(value) ? value.flatMap((one: Record<string, unknown>) => (typeof one[key] === "string" ? [one[key]] : [])) : [];
+  return [...("points" in data ? texts(data.points, "needed") : []), ...("conditions" in data ? texts(data.conditions, "text") : [])];
+}

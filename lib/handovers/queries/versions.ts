@@ -1,0 +1,93 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import { type Db, db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { SECTIONS, type Visibility } from "@/lib/policies/fields";
+import { templatesById } from "@/lib/policies/queries";
+import { complexityRubricSchema } from "@/lib/policies/schema";
+import { GROUP_CELLS, GROUPS } from "../fields";
+import type { Field, GroupId } from "../fields/types";
+import type { Names } from "../rules/answers";
+import type { Snapshot } from "../rules/snapshot";
+import { fieldsInForce } from "../rules/template";
+import { changesBetween, changeTexts, rowTitle } from "../rules/versions";
+import type { HandoverHead } from "./handover";
+
+export type FrozenVersion = { version: number; at: string; by: string; content: Snapshot };
+
+/** One frozen version of a brief (B4); NOT_FOUND where there is none. The handover was found in scope by the caller. */
+export async function getVersion(database: Db, handoverId: string, version: number): Promise<FrozenVersion> {
+  const row = await database.briefVersion.findUnique({ where: { handoverId_version: { handoverId, version } } });
+  if (!row) throw new AppError("NOT_FOUND");
+  const by = await database.user.findUnique({ where: { id: row.createdById }, select: { name: true } });
+  return { version, at: row.createdAt.toISOString(), by: by?.name ?? "", content: row.content as unknown as Snapshot };
+}
+
+/** The fields that a frozen version was asked by: those of its own templates and rubric, not of today's (B6). */
+export async function fieldsOf(database: Db, { policies }: Snapshot): Promise<Field[]> {
+  const [templates, rubric] = await Promise.all([
+    templatesById(database, policies.templates),
+    database.policyVersion.findUniqueOrThrow({ where: { id: policies.rubric }, select: { content: true } }),
+  ]);
+  return [...fieldsInForce(templates, complexityRubricSchema.parse(rubric.content)), ...GROUP_CELLS];
+}
+
+/** Names of the ids in some frozen versions, as they were; the newest last. */
+export const namesIn = (...versions: readonly Snapshot[]): Names =>
+  new Map(versions.flatMap(({ labels }) => Object.entries(labels)));
+
+export type VersionLine = { version: number; at: string; by: string; digest: string };
+
+/** Every frozen version, the newest first. */
+export async function listVersions(ctx: Ctx, { id }: HandoverHead): Promise<VersionLine[]> {
+  const rows = await db(ctx).briefVersion.findMany({
+    where: { handoverId: id },
+    orderBy: { version: "desc" },
+    select: { version: true, createdAt: true, createdById: true, digest: true },
+  });
+  const people = await db(ctx).user.findMany({ where: { id: { in: rows.map(({ createdById }) => createdById) } }, select: { id: true, name: true } });
+  return rows.map(({ version, createdAt, createdById, digest }) => ({
+    version, digest, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
+  }));
+}
+
+export type ShownChange = { key: string; field: string; rowId: string | null; label: string; before: string | null; after: string | null };
+export type ShownChanges = { section: string; changes: ShownChange[] }[];
+
+/** Two versions, field by field (B4): only what this person may read, by section. */
+export async function compareVersions(
+  ctx: Ctx, head: Pick<HandoverHead, "id" | "readable">, { from, to }: { from: number; to: number },
+): Promise<ShownChanges> {
+  const [before, after] = [await getVersion(db(ctx), head.id, from), await getVersion(db(ctx), head.id, to)];
+  const fields = [...await fieldsOf(db(ctx), after.content), ...await fieldsOf(db(ctx), before.content)];
+  return shownChanges({ before: before.content, after: after.content, fields, readable: head.readable });
+}
+
+/** The same of versions that are loaded already. */
+export function shownChanges({ before, after, fields, readable }: {
+  before: Snapshot; after: Snapshot; fields: readonly Field[]; readable: readonly Visibility[];
+}): ShownChanges {
+  const names = namesIn(before, after);
+  const shown = changesBetween(before.answers, after.answers).flatMap((change) => {
+    const field = fields.find(({ id }) => id === change.field);
+    if (!field || !readable.includes(field.visibility)) return [];
+    const texts = changeTexts(change, field, names);
+    if (texts.before === texts.after) return [];
+    const row = change.rowId && field.group ? rowTitle(change.row === "removed" ? before.answers : after.answers, field.group as GroupId, change.rowId, names) : null;
+    return [{
+      section: field.section, order: fields.indexOf(field),
+      change: {
+        key: `${change.field} ${change.rowId ?? ""}`, field: change.field, rowId: change.rowId,
+        label: row && field.group ? `${GROUPS[field.group].label}: ${shortened(row)}, ${field.label}` : field.label,
+        before: texts.before || null, after: texts.after || null,
+      },
+    }];
+  });
+  const ordered = shown.sort((a, b) => a.order - b.order);
+  return Object.entries(SECTIONS).flatMap(([id, { label }]) => {
+    const changes = ordered.filter(({ section }) => section === id).map(({ change }) => change);
+    return changes.length > 0 ? [{ section: label, changes }] : [];
+  });
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);
