@@ -45,7 +45,7 @@ type Options<T> = FormShape & {
  */
 export function formAction<S extends z.ZodType, T>(schema: S, run: (ctx: Ctx, input: z.output<S>) => Promise<T>, { to, ...shape }: Options<T> = {}) {
   const act = action(schema, run, { refresh: !to });
-  return async (_previous: FormState<T>, form: FormData): Promise<FormState<T>> => {
+  return async (_previous: unknown, form: FormData): Promise<FormState<T>> => {
     const result = await act(readForm(form, shape) as z.input<S>);
     if (result.ok && to) redirect(to(result.data));
     return result;

@@ -5,23 +5,24 @@ import { requiredText, text } from "@/lib/platform/text";
 import { zone } from "@/lib/platform/zones";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./limits";
 
-const id = z.uuid();
+const id = z.uuid("Choose one of the list.");
+const required = (max: number, sentence: string) => text(max).refine((value) => value.trim() !== "", sentence);
 const revision = z.coerce.number().int().min(1);
 
 /** A new password: long, and otherwise as anybody likes. */
 export const newPassword = text(PASSWORD_MAX).min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A sentence is fine.`);
 const password = text(PASSWORD_MAX).min(1, "Enter your password.");
 
-export const personName = requiredText(120);
+export const personName = required(120, "Enter the name.");
 /** Kept without the spaces around it; what stands between is as typed. */
-export const emailAddress = requiredText(254).trim().pipe(z.email("Enter a mail address, like name@example.com."));
+export const emailAddress = required(254, "Enter the mail address.").trim().pipe(z.email("Enter a mail address, like name@example.com."));
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time like 09:00.");
 const interval = z.tuple([time, time]).refine(([from, to]) => from < to, "The end must be after the beginning.");
 const isBlank = (pair: unknown) => Array.isArray(pair) && pair.every((part) => part === "");
 const day = z.preprocess(
   (pairs) => (Array.isArray(pairs) ? pairs.filter((pair) => !isBlank(pair)) : pairs),
-  z.array(interval).max(3).refine((list) => list.every(([from], i) => i === 0 || (list[i - 1]?.[1] ?? "") <= from), "The hours overlap, or are not in order."),
+  z.array(interval).max(2).refine((list) => list.every(([from], i) => i === 0 || (list[i - 1]?.[1] ?? "") <= from), "The hours overlap, or are not in order."),
 );
 /** Seven days, Monday first; a pair of empty fields of a form is no interval. */
 export const workingHours = z.array(day).length(7).refine((week) => week.some((hours) => hours.length > 0), "Enter working hours on at least one day.");
@@ -41,7 +42,7 @@ const heldRole = z.preprocess(
 export type HeldRole = { teamId: string; role: RoleName };
 const roles = z.array(heldRole).max(200);
 
-export const signInInput = z.strictObject({ email: requiredText(254), password, next: text(2_000).default("/") });
+export const signInInput = z.strictObject({ email: required(254, "Enter your mail address."), password, next: text(2_000).default("/") });
 export const signInToSampleInput = z.strictObject({ userId: id });
 
 export const invitePersonInput = z.strictObject({

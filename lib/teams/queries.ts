@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { db } from "@/lib/platform/db";
@@ -15,16 +16,17 @@ export async function listTeams(ctx: Ctx) {
     },
     orderBy: [{ kind: "asc" }, { name: "asc" }],
   });
-  return teams.map(({ memberships, ...team }) => ({
-    ...team,
-    count: (role: Role) => memberships.filter((m) => m.role === role).length,
-  }));
+  return teams.map(({ memberships, ...team }) => {
+    const count = (role: Role) => memberships.filter((m) => m.role === role).length;
+    return { ...team, managers: count("MANAGER"), sales: count("SALES"), pms: count("PM"), leads: count("TEAM_LEAD"), developers: count("DEVELOPER") };
+  });
 }
 export type TeamRow = Awaited<ReturnType<typeof listTeams>>[number];
 
 /** One team and its people, by role; for admins. Throws NOT_FOUND. */
 export async function getTeam(ctx: Ctx, { id }: { id: string }) {
   enforce(adminRefusal(ctx.actor));
+  if (!z.uuid().safeParse(id).success) throw new AppError("NOT_FOUND");
   const team = await db(ctx).team.findUnique({
     where: { id },
     select: {

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { TeamKind } from "@/lib/platform/generated/enums";
-import { requiredText } from "@/lib/platform/text";
+import { text } from "@/lib/platform/text";
 
 const id = z.uuid();
-const teamName = requiredText(80);
+const teamName = text(80).refine((value) => value.trim() !== "", "Enter the team's name.");
 /** Stands in the ids of a team's own brief fields, and so never changes. */
-export const slug = requiredText(40).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and hyphens.");
+export const slug = text(40).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and hyphens.");
 
 export const createTeamInput = z.strictObject({ name: teamName, slug, kind: z.enum(TeamKind), technical: z.boolean().default(false) });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { db } from "@/lib/platform/db";
@@ -71,6 +72,7 @@ function readKey(key: string | undefined): { name: string; id: string } | null {
 /** Everything about one person, for an admin. Throws NOT_FOUND. */
 export async function getPerson(ctx: Ctx, { id }: { id: string }) {
   enforce(adminRefusal(ctx.actor));
+  if (!z.uuid().safeParse(id).success) throw new AppError("NOT_FOUND");
   const person = await db(ctx).user.findUnique({
     where: { id },
     select: {

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { AdminTabs } from "@/components/admin/admin-tabs";
+import { NoPermission } from "@/components/admin/no-permission";
+import { OrganisationForm } from "@/components/admin/organisation-form";
+import { Banner } from "@/components/ui/banner";
+import { PageHeader } from "@/components/ui/page-header";
+import { adminRefusal } from "@/lib/auth/policy";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+import { getOrganisation } from "@/lib/organisation/queries";
+import { ZONES } from "@/lib/platform/zones";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+export default async function OrganisationPage() {
+  const ctx = await pageCtx();
+  const refused = adminRefusal(ctx.actor);
+  if (refused) return <NoPermission title="Organisation" reason={refused.reason} />;
+  const organisation = await orNotFound(getOrganisation(ctx));
+  return (
+    <>
+      <PageHeader title="Organisation" />
+      <AdminTabs current="/admin/organisation" />
+      <div className="space-y-6">
+        {organisation.soloMode && <Banner tone="warning" title="Solo mode is on">Whoever wrote a brief may accept it. Turn it off as soon as somebody else can.</Banner>}
+        <OrganisationForm organisation={organisation} zones={ZONES} currencies={Intl.supportedValuesOf("currency")} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { TimeInput } from "@/components/form/text-input";
+import { WEEKDAYS, type WorkingHours } from "@/lib/people/format";
+
+type HoursFieldsProps = { hours: WorkingHours; errorOf: (name: string) => string | undefined };
+
+/** A week of working hours: up to two stretches a day; an empty day is free. */
+export function HoursFields({ hours, errorOf }: HoursFieldsProps) {
+  const error = errorOf("workingHours");
+  return (
+    <fieldset id="workingHours" data-field="workingHours">
+      <legend className="font-medium">Working hours</legend>
+      <p className="text-ink-2">In your own time zone, with the break left out. An empty day is free.</p>
+      {error && <p className="font-medium text-danger-ink">{error}</p>}
+      <div className="mt-2 divide-y divide-line border-y border-line">
+        {WEEKDAYS.map((weekday, day) => (
+          <div key={weekday} id={`workingHours.${day}`} role="group" aria-label={weekday} className="grid items-center gap-x-4 gap-y-1 px-1 py-1.5 sm:grid-cols-[7rem_1fr]">
+            <span>{weekday}</span>
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+              {[0, 1].map((stretch) => <Stretch key={stretch} day={day} stretch={stretch} weekday={weekday} value={hours[day]?.[stretch]} />)}
+            </div>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Stretch({ day, stretch, weekday, value }: { day: number; stretch: number; weekday: string; value?: readonly [string, string] }) {
+  const name = `workingHours.${day}.${stretch}`;
+  const which = stretch === 0 ? weekday : `${weekday}, after the break`;
+  return (
+    <span className="flex items-center gap-1.5">
+      <TimeInput name={`${name}.0`} aria-label={`${which}, from`} defaultValue={value?.[0] ?? ""} />
+      <span aria-hidden="true">–</span>
+      <TimeInput name={`${name}.1`} aria-label={`${which}, to`} defaultValue={value?.[1] ?? ""} />
+    </span>
+  );
+}
