@@ -1,0 +1,54 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import { db } from "@/lib/platform/db";
+import { POWERS } from "../policy";
+import type { HandoverHead } from "./handover";
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+export type ChecklistLine = Awaited<ReturnType<typeof listChecklist>>[number];
+export type PromiseLine = Awaited<ReturnType<typeof listPromises>>[number];
+export type ConditionLine = Awaited<ReturnType<typeof listConditions>>[number];
+
+/** The checklist (P2.12), each item with why it is here and whether this person may tick it (P3.1). */
+export async function listChecklist(ctx: Ctx, { id, facts, teams }: HandoverHead) {
+  const rows = await db(ctx).checklistItem.findMany({ where: { handoverId: id }, orderBy: { position: "asc" } });
+  const names = await namesOf(ctx, rows.flatMap(({ ownerId, doneById }) => [ownerId, doneById]));
+  return rows.map(({ ownerId, doneById, dueAt, doneAt, teamId, handoverId: _, ...item }) => ({
+    ...item,
+    owner: ownerId && (names.get(ownerId) ?? null),
+    team: teams.find((one) => one.id === teamId)?.name ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
+    doneAt: doneAt?.toISOString() ?? null,
+    doneBy: doneById && (names.get(doneById) ?? null),
+    isLate: item.state === "OPEN" && dueAt !== null && dueAt < ctx.now,
+    refusal: POWERS.tick(ctx.actor, facts, { ownerRole: item.ownerRole, ownerId }),
+  }));
+}
+
+/** The ledger of promises, from acceptance on (P8.2). */
+export async function listPromises(ctx: Ctx, { id }: HandoverHead) {
+  const rows = await db(ctx).ledgerPromise.findMany({ where: { handoverId: id }, orderBy: { rowId: "asc" } });
+  const names = await namesOf(ctx, rows.map(({ ownerId }) => ownerId));
+  return rows.map(({ id: promiseId, rowId, text, type, contract, status, ownerId, dueOn, note, revision }) => ({
+    id: promiseId, rowId, text, type, contract, status, ownerId, note, revision, owner: ownerId && (names.get(ownerId) ?? null), dueOn: day(dueOn),
+  }));
+}
+
+/** What the acceptances still ask for (P1.7). */
+export async function listConditions(ctx: Ctx, { id, viewer }: HandoverHead) {
+  const rows = await db(ctx).condition.findMany({ where: { handoverId: id, undoneAt: null }, orderBy: { id: "asc" } });
+  const names = await namesOf(ctx, rows.flatMap(({ ownerId, metById }) => [ownerId, metById]));
+  return rows.map(({ id: conditionId, text, ownerId, dueOn, state, metAt, metById }) => ({
+    id: conditionId, text, state, owner: names.get(ownerId) ?? "", dueOn: day(dueOn) ?? "", metAt: metAt?.toISOString() ?? null,
+    metBy: metById && (names.get(metById) ?? null),
+    refusal: ownerId === viewer.id ? null : viewer.powers.lead,
+  }));
+}
+
+async function namesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((one) => one !== null))];
+  if (wanted.length === 0) return new Map();
+  const people = await db(ctx).user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
