@@ -156,8 +156,14 @@ describe("P2.6 the difference", () => {
       "The day-to-day contact (nobody yet) is new, required: The PM meets the person of every day.",
     ]);
   });
+  it("says so when a lead becomes necessary", () => {
+    const lead = (matters: LeadNeed["matters"]) => ({ lead: here(5, "Lin"), conditional: false, need: { team: SHOPIFY, matters, needed: matters.length > 0, rule: "P2.3", reason: "Needed because there is an integration." } as const });
+    expect(attendeeChanges(attendees({ ...call, leads: [lead([])] }), attendees({ ...call, leads: [lead(["integration"])] })).map(({ sentence }) => sentence))
+      .toEqual(["Lin is now required, and was kept out: Needed because there is an integration."]);
+  });
   it("no change exactly where each place has the same person and presence", () =>
-    fc.assert(fc.property(facts, facts, (a, b) => {
+    fc.assert(fc.property(facts, facts, fc.subarray(["pm", "leads", "developers", "contacts"] as const), (a, donor, changed) => {
+      const b = { ...a, ...Object.fromEntries(changed.map((part) => [part, donor[part]])) };
       const [one, other] = [attendees(a), attendees(b)];
       const shape = (list: typeof one) => list.map(({ key, person: who, presence }) => `${key} ${who?.id} ${presence}`).sort();
       expect(attendeeChanges(one, other).length === 0).toBe(JSON.stringify(shape(one)) === JSON.stringify(shape(other)));

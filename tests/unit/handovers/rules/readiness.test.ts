@@ -137,6 +137,12 @@ describe("the two numbers", () => {
       for (const percent of [requiredPercent, qualityPercent]) { expect(percent).toBeGreaterThanOrEqual(0); expect(percent).toBeLessThanOrEqual(100); }
     })));
 
+  it("one gap among hundreds of must-haves is still a gap", () => {
+    const many = Array.from({ length: 150 }, (_, n) => row("promises", id(1_000 + n))).flat();
+    const brief = withAnswer([...without(full, "promises.none"), ...many], answer("promises.text", "", id(1_000)));
+    expect(ask(brief)).toMatchObject({ requiredPercent: 99, blockers: [{ field: "promises.text" }] });
+  });
+
   it("B8 the order of the answers changes nothing; B7 every problem has a sentence, a reason and a rule", () =>
     fc.assert(fc.property(anyAnswers, (answers) => {
       const result = ask(answers);

@@ -44,6 +44,12 @@ describe("P1.6 suggested people", () => {
     expect(suggestions(facts([full, poor])).map(({ name, overCap }) => [name, overCap])).toEqual([["Cy", false], ["Bo", true]]);
   });
 
+  it("B8 orders equal fits by their ids, in whatever order they come", () => {
+    const twins = [other("Bo", {}), other("Cy", {}), other("Di", {})];
+    expect(names(twins)).toEqual(["Bo", "Cy", "Di"]);
+    expect(names([...twins].reverse())).toEqual(["Bo", "Cy", "Di"]);
+  });
+
   it("B7 gives its reasons", () =>
     expect(suggestions(facts([ada]))[0]).toMatchObject({
       score: 90, rule: "P1.6",
