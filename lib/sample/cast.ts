@@ -27,7 +27,7 @@ export type SamplePerson = {
   loadCap: number;
   skills: readonly string[];
   backup?: string;
-  isAdmin?: true;
+  isAdmin?: boolean;
   /** First and last day off, in days from now. */
   timeOff?: { from: number; to: number; note: string };
 };
@@ -56,7 +56,7 @@ export const CAST = {
     skills: ["food and drink", "Portuguese", "Spanish"], backup: "zoe",
   },
   marcus: {
-    name: "Marcus Bell", ...NEW_YORK, roles: [["sales-americas", "MANAGER"]], prefers: "SHORT_CALLS", loadCap: 6,
+    name: "Marcus Bell", ...NEW_YORK, roles: [["sales-americas", "MANAGER"], ["sales-americas", "SALES"]], prefers: "SHORT_CALLS", loadCap: 6,
     skills: ["financial services"], backup: "sofia",
   },
   priscila: {

@@ -51,6 +51,7 @@ export const HALVORSEN: SampleClient = {
     "scope.assumptions": "The ERP's vendor delivers the stock interface on the test system by {+20}. Article data is complete for the 9 000 articles that are sold most.",
     "scope.clientProvides": "Access to the ERP's test system, 20 real vessel accounts for the test, photographs of the first 9 000 articles.",
     "scope.thirdParties": "The ERP's vendor, Fjordata: stock interface on the test system by {+20}. If they are late, the first phase starts with the file that is exported every ten minutes.",
+    "scope.content": "Article texts come from the manufacturers by the ERP. Photographs of 9 000 articles exist; two students take the rest in the warehouse.",
     "scope.changes": "A new field from the ERP is in; a new table is a change.",
     "promises.nextStep": "A plan for the test system, before Fjordata's sprint is closed.",
     "dates.start": { day: 6 }, "dates.target": { day: 130 }, "dates.targetKind": "hard",

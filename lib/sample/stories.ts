@@ -1,0 +1,119 @@
+import "server-only";
+import { FIGUEIRA } from "./clients/figueira";
+import { GRUENFELD } from "./clients/gruenfeld";
+import { HALVORSEN } from "./clients/halvorsen";
+import { KOLBE } from "./clients/kolbe";
+import { LAKESHORE } from "./clients/lakeshore";
+import { MARISOL } from "./clients/marisol";
+import { NORDWIND } from "./clients/nordwind";
+import { OSTERHOLT } from "./clients/osterholt";
+import { PEMBERTON } from "./clients/pemberton";
+import { ROUSSEAU } from "./clients/rousseau";
+import { TIDEWATER } from "./clients/tidewater";
+import { ZELLER } from "./clients/zeller";
+import { OTHER_DEALS } from "./other-deals";
+import type { Ids } from "./organisation";
+import { Story } from "./story";
+
+/** Twelve handovers in all states, and the deals around them, over the last six weeks. */
+export function tellStories(ids: Ids, today: Date): Story[] {
+  const story = (sample: ConstructorParameters<typeof Story>[1]) => new Story(ids, sample, today);
+  const { ORPHAN, PARKED, LOST, PROSPECT, QUALIFIED, FRESH } = OTHER_DEALS;
+  return [
+    // Drafts: hardly begun on an open deal; almost ready, at risk.
+    story(OSTERHOLT).opens([-9, "10:15"]).moves([-6, "14:30"], "propose").begins([-2, "16:05"]).writes([-2, "16:40"]),
+    story(TIDEWATER).opens([-16, "09:40"]).moves([-13, "11:20"], "propose")
+      .winsByWord([-5, "15:10"], [-4, "10:00"], { manager: "marcus", until: 9, reason: "Both partners said yes on the phone; the second one is at a boat show and signs when she is back." })
+      .begins([-4, "13:15"]).writes([-3, "10:30"]).namesPeople([-3, "11:45"]),
+
+    // Under review: fresh and simple; complex and overdue; PM accepted, the lead still decides.
+    story(ROUSSEAU).opens([-19, "11:00"]).moves([-14, "16:20"], "propose").wins([-3, "10:25"]).begins([-3, "11:00"]).writes([-2, "14:10"])
+      .namesPeople([-2, "15:30"]).submits([-1, "15:40"]),
+    story(HALVORSEN).opens([-28, "09:30"]).moves([-24, "10:10"], "qualify").moves([-17, "17:00"], "propose").wins([-8, "13:45"])
+      .begins([-8, "14:20"]).writes([-7, "10:05"]).namesPeople([-7, "16:15"]).submits([-6, "10:30"]),
+    story(NORDWIND).opens([-15, "10:00"]).moves([-11, "15:15"], "propose").wins([-4, "11:30"]).begins([-4, "11:50"]).writes([-3, "09:45"])
+      .namesPeople([-2, "16:50"]).submits([-1, "09:05"]).accepts([-1, "17:20"], "PM"),
+
+    // Returned, with points of two reviewers; returned, mended and submitted again.
+    story(FIGUEIRA).opens([-17, "10:30"]).moves([-13, "12:00"], "propose").wins([-7, "11:10"]).begins([-7, "15:00"]).writes([-6, "10:20"])
+      .namesPeople([-6, "11:05"]).submits([-6, "11:30"])
+      .returns([-4, "10:15"], "PM", [
+        {
+          field: "purpose.success", reason: "UNCLEAR", needed: "Figures: how many orders from restaurants today, how many should it be, and by when? What is fast enough?",
+          suggestion: "Orders from restaurants placed online: none today, 60 a week by Easter.\nDecember without an outage; pages in under two seconds on a phone.",
+        },
+        { field: "promises.contract", row: 1, reason: "UNRECONCILED_PROMISE", needed: "The shop in Porto is out of scope in the contract, and it was promised at lunch. Which of the two holds?" },
+        {
+          field: "dates.target", reason: "UNREALISTIC_DATE", needed: "Easter boxes are packed three weeks earlier. If Easter is the reason, the shop has to be ready before that; if not, say so.",
+        },
+      ])
+      .adds([-3, "16:10"], "shopify", [
+        {
+          field: "technical.migrationDetail", reason: "MISSING", needed: "Do passwords, vouchers and reviews move? Which orders are still open on the day?",
+          suggestion: "380 products, 21 000 customers without passwords, 64 000 orders read only. Vouchers expire before the move. Reviews stay behind.",
+        },
+        { field: "custom.shopify.apps", reason: "MISSING", needed: "Say which app keeps the prices for restaurants, and who has agreed to its cost." },
+      ]),
+    story(PEMBERTON).opens([-22, "09:50"]).moves([-16, "11:40"], "propose").wins([-10, "10:05"]).begins([-10, "10:45"])
+      .writes([-9, "14:00"], { without: ["technical.estimate", "technical.openQuestions"] }).namesPeople([-9, "16:30"]).submits([-8, "09:40"])
+      .accepts([-7, "12:15"], "PM")
+      .returns([-6, "16:05"], "integration", [
+        {
+          field: "technical.summary", reason: "CONTRADICTORY", needed: "“At once” and batches of fifty do not go together. How long may a job wait?",
+          suggestion: "Jobs are grouped by depot and sent every thirty seconds; the planner sees them within one minute.",
+        },
+        { field: "technical.estimate", reason: "WRONG_ESTIMATE", needed: "My estimate of September assumed that corrections are possible. Add it, with that assumption." },
+      ])
+      .changes([-2, "11:25"], [
+        { field: "technical.summary", value: PEMBERTON.answers["technical.summary"] + " A job waits for one minute at most." },
+        { field: "technical.estimate", value: PEMBERTON.answers["technical.estimate"] ?? "" },
+        { field: "technical.openQuestions", value: PEMBERTON.answers["technical.openQuestions"] ?? "" },
+      ])
+      .submits([-1, "10:10"]),
+
+    // Accepted with conditions after one return; in delivery, with promises kept and broken.
+    story(GRUENFELD).opens([-25, "14:00"]).moves([-20, "10:00"], "propose").wins([-11, "09:55"]).begins([-11, "10:30"])
+      .writes([-10, "11:15"], { without: ["custom.wordpress.redirects"] })
+      .changes([-10, "12:20"], [{ field: "custom.wordpress.redirects", value: "All the important ones." }])
+      .namesPeople([-9, "10:00"]).submits([-8, "15:20"]).accepts([-7, "14:45"], "hubspot")
+      .returns([-6, "11:30"], "wordpress", [{
+        field: "custom.wordpress.redirects", reason: "UNCLEAR", needed: "Which addresses are important, and who makes the list?",
+        suggestion: "All addresses of the almanac and of the 200 varieties that are found most. We make the list, Matthias checks it.",
+      }])
+      .changes([-6, "15:05"], [{ field: "custom.wordpress.redirects", value: GRUENFELD.answers["custom.wordpress.redirects"] ?? "" }])
+      .submits([-5, "09:50"]).accepts([-4, "10:40"], "wordpress")
+      .accepts([-3, "15:10"], "PM", [{ text: "The promise about late drawings is settled with Matthias, in writing.", owner: "zoe", day: 4 }])
+      .ticks([-2, "10:30"], "zoe", ["introduction"]).ticks([-2, "17:05"], "rui", ["readBrief"]),
+    story(MARISOL).opens([-29, "10:20"]).moves([-27, "09:10"], "propose").wins([-23, "14:30"]).begins([-23, "15:00"]).writes([-22, "10:45"])
+      .namesPeople([-22, "11:30"]).submits([-22, "15:50"]).accepts([-21, "11:00"], "shopify").accepts([-20, "09:35"], "PM")
+      .ticks([-19, "10:00"], "priscila", ["introduction", "scheduleCall"]).ticks([-18, "16:00"], "hannah", ["readBrief"])
+      .ticks([-17, "13:30"], "priscila", ["invitation", "agenda"]).ticks([-15, "14:10"], "hannah", ["introduce", "goals", "dates", "markHeld", "notes"])
+      .starts([-14, "09:15"]).keeps([-10, "16:30"], "first design", "KEPT", "Shown on day nine; Yolanda asked for one more colour.")
+      .ticks([-9, "11:20"], "hannah", ["clientInputs"])
+      .keeps([-4, "10:50"], "same day", "BROKEN", "Two mails waited for two days during the theme work. Agreed with Kendra: within one working day."),
+
+    // Over: completed at the first pass; cancelled by the client's regulator; withdrawn by sales.
+    story(KOLBE).opens([-30, "09:15"]).moves([-29, "15:00"], "propose").wins([-28, "10:40"]).begins([-28, "11:10"]).writes([-28, "13:50"])
+      .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
+      .ticks([-26, "11:00"], "jonas", ["introduction", "scheduleCall", "invitation"]).ticks([-25, "09:40"], "miriam", ["readBrief"])
+      .ticks([-24, "15:30"], "miriam", ["introduce", "goals", "scopeAndPromises", "waysOfWorking", "dates", "markHeld"]).starts([-23, "09:30"])
+      .ticks([-22, "16:00"], "miriam", ["notes"]).ticks([-10, "11:15"], "miriam", ["checkIn"])
+      .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list."),
+    story(LAKESHORE).opens([-30, "13:00"]).moves([-29, "10:30"], "propose").wins([-26, "11:40"]).begins([-26, "13:00"]).writes([-25, "09:20"])
+      .namesPeople([-25, "10:00"]).submits([-25, "14:10"]).accepts([-24, "12:40"], "integration").accepts([-24, "16:10"], "hubspot")
+      .accepts([-23, "13:20"], "PM").ticks([-22, "10:10"], "priscila", ["introduction", "scheduleCall"]).starts([-20, "11:30"])
+      .keeps([-19, "15:40"], "before Terrence", "KEPT", "The three flags were shown to Terrence first; he signed the minutes.")
+      .closes([-8, "14:05"], "CANCELLED", "The regulator's auditor objects to member data outside of the core system. Denise used the right to stop after the first phase."),
+    story(ZELLER).opens([-27, "10:45"]).moves([-23, "16:15"], "propose").wins([-19, "11:20"]).begins([-19, "13:45"]).writes([-18, "10:00"])
+      .namesPeople([-18, "11:40"]).submits([-18, "16:35"])
+      .withdraws([-16, "14:50"], "Papierhaus Zeller was bought by a competitor, which keeps its own shop. Both sides agreed to end the contract."),
+
+    // Deals without a handover: open ones, a won one past its clock (P1.11), one parked, one lost.
+    story(ORPHAN).opens([-13, "11:00"]).moves([-9, "10:00"], "propose").wins([-4, "12:10"]),
+    story(PARKED).opens([-26, "15:00"]).moves([-21, "09:30"], "qualify").moves([-7, "11:00"], "park", "Their parent company has frozen all purchases until spring."),
+    story(LOST).opens([-24, "10:10"]).moves([-18, "14:00"], "propose").moves([-5, "09:20"], "lose", "They chose the vendor of their till, who gives the shop away for free."),
+    story(PROSPECT).opens([-3, "13:30"]),
+    story(QUALIFIED).opens([-12, "16:00"]).moves([-8, "10:50"], "qualify"),
+    story(FRESH).opens([-20, "09:00"]).moves([-10, "15:45"], "propose"),
+  ];
+}
