@@ -7,19 +7,19 @@ const LONG_TEXT_MAX = 20_000;
 const SEVERAL_MAX = 100;
 
 /** A day that exists, as yyyy-mm-dd, of a year that people plan in. */
-export const dateValue = z.iso.date("Enter a date.").refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "Enter a date of our time.");
+const dateValue = z.iso.date("Enter a date.").refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "Enter a date of our time.");
 
 /** An amount in minor units (cents) and a currency of three letters. */
-export const moneyValue = z.strictObject({
+const moneyValue = z.strictObject({
   minor: z.int("Enter an amount.").min(0, "Enter an amount that is not negative."),
   currency: z.string().regex(/^[A-Z]{3}$/, "Choose a currency."),
 });
 
 /** An http, https or mailto address; no script, no credentials. */
-export const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto:");
+const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto:");
 
 /** Where a file is kept: its name, and a link to it. */
-export const fileValue = z.strictObject({ name: requiredText(200), url: urlValue });
+const fileValue = z.strictObject({ name: requiredText(200), url: urlValue });
 
 /**
  * The zod schema of a value of this field, as an answer of state VALUE holds it; null empties the answer. It is

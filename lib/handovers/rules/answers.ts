@@ -1,4 +1,3 @@
-import { FIELD_TYPES } from "@/lib/policies/fields";
 import type { Field, GroupId } from "../fields/types";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -98,7 +97,6 @@ export const isMoney = (value: Json): value is { minor: number; currency: string
   isObject(value) && typeof value.minor === "number" && typeof value.currency === "string";
 export const isFile = (value: Json): value is { name: string; url: string } =>
   isObject(value) && typeof value.name === "string" && typeof value.url === "string";
-export const isFieldType = (type: string): type is keyof typeof FIELD_TYPES => type in FIELD_TYPES;
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -109,7 +107,8 @@ function moneyText(minor: number, currency: string): string {
   return format.format(minor / 10 ** digits).replace(/\u00a0/g, " ");
 }
 
-const dateText = (date: string) => {
+/** A day (yyyy-mm-dd) as people write it: "12 March 2027". */
+export const dateText = (date: string): string => {
   const at = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(at.getTime())
     ? date

@@ -1,4 +1,5 @@
 import { ROLES } from "@/lib/auth/roles";
+import { dateText } from "./answers";
 import type { LeadNeed } from "./lead-needed";
 
 /** One of our people. `awayUntil` is set when time off takes the whole window of the call (yyyy-mm-dd, included). */
@@ -115,12 +116,12 @@ function place(
   if (backup?.active && backup.awayUntil === null)
     return attendee({
       ...base, person: named(backup), insteadOf: named(person), rule: "P2.4",
-      reason: `${reason} ${person.name} is away until ${person.awayUntil}; ${backup.name} stands in.`,
+      reason: `${reason} ${person.name} is away until ${dateText(person.awayUntil)}; ${backup.name} stands in.`,
     });
   const gap = backup ? `the backup, ${backup.name}, cannot come either` : "there is no backup";
   return attendee({
     ...base, person: null, insteadOf: named(person), rule: "P2.4",
-    remedy: `Name a backup for ${person.name}, or choose a later window: away until ${person.awayUntil}, and ${gap}.`,
+    remedy: `Name a backup for ${person.name}, or choose a later window: away until ${dateText(person.awayUntil)}, and ${gap}.`,
   });
 }
 

@@ -4,7 +4,8 @@ import type { Condition } from "@/lib/policies/fields";
 import { type ChecklistFact, CHECKLIST_FACTS, DUE_FROM_WORDS, type DueFrom } from "@/lib/policies/format";
 import type { ChecklistTemplate } from "@/lib/policies/schema";
 import { coreField } from "../fields";
-import { type ConditionFacts, holds, inWords } from "./condition";
+import type { Field } from "../fields/types";
+import { type ConditionFacts, conditionWords, holds, inWords } from "./condition";
 
 export type ChecklistPerson = { id: string; name: string; calendar: Calendar };
 
@@ -18,6 +19,9 @@ export type ChecklistFacts = ConditionFacts & {
   dates: Readonly<Record<DueFrom, Date | null>>;
   /** What the portal knows to be so. */
   known: ReadonlySet<ChecklistFact>;
+  /** For the words of the reasons: the fields of the teams' templates, and the teams' names by slug. */
+  fieldOf?: (id: string) => Field | undefined;
+  teamNames?: ReadonlyMap<string, string>;
 };
 
 export type ChecklistItem = {
@@ -58,7 +62,7 @@ export function checklist(template: ChecklistTemplate, facts: ChecklistFacts): C
         title: item.title, why: item.why, phase: item.phase, ownerRole: role, teamId: team?.id ?? null, ownerId: person?.id ?? null,
         dueAt: from && addBusinessDays((person ?? facts.contactOwner).calendar, from, item.due.businessDays),
         mandatory: item.mandatory, fact: item.fact ?? null, isDone, rule: "P2.12",
-        reason: `${because(item.when)}${dueInWords(item.due)}.${moved}${item.fact ? ` Ticks itself once ${CHECKLIST_FACTS[item.fact]}.` : ""}`,
+        reason: `${because(item.when, facts)}${dueInWords(item.due)}.${moved}${item.fact ? ` Ticks itself once ${CHECKLIST_FACTS[item.fact]}.` : ""}`,
       };
     }))
     .map((entry, position) => ({ ...entry, position }));
@@ -87,11 +91,10 @@ function teamsNamed(when: Condition | undefined): readonly string[] {
   return "team" in when ? when.team : [];
 }
 
-const because = (when: Condition | undefined): string =>
-  when ? `Here because ${inWords(when, { label: (id) => coreField(id)?.label ?? id, option: optionLabel })}; ` : "Here for every handover; ";
-
-const optionLabel = (id: string, value: string | number | boolean) =>
-  typeof value === "boolean" ? (value ? "yes" : "no") : (coreField(id)?.options?.find((one) => one.value === value)?.label ?? String(value));
+function because(when: Condition | undefined, { fieldOf = coreField, teamNames }: ChecklistFacts): string {
+  if (!when) return "Here for every handover; ";
+  return `Here because ${inWords(when, conditionWords((id) => fieldOf(id) ?? coreField(id), teamNames))}; `;
+}
 
 function dueInWords({ from, businessDays }: { from: DueFrom; businessDays: number }): string {
   const event = DUE_FROM_WORDS[from];

@@ -1,6 +1,7 @@
 import type { Complexity, ContractType } from "@/lib/platform/generated/enums";
 import type { Condition, Scalar, When } from "@/lib/policies/fields";
 import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "@/lib/policies/format";
+import type { Field } from "../fields/types";
 import { type Answers, type Json, saysSomething } from "./answers";
 
 /** What conditions are asked of. `complexity` and `contract` are null until they are known; `teams` are slugs. */
@@ -28,8 +29,24 @@ export function holds(condition: Condition, facts: ConditionFacts): boolean {
 /** The same of never, always and when. */
 export const applies = (when: When, facts: ConditionFacts): boolean => (typeof when === "boolean" ? when : holds(when, facts));
 
-/** What a condition's words are made from: a field's label, and the label of one of its options. */
-export type ConditionWords = { label: (field: string) => string; option: (field: string, value: Scalar) => string };
+/** What a condition's words are made from: a field's label, the label of one of its options, a team's name. */
+export type ConditionWords = {
+  label: (field: string) => string;
+  option: (field: string, value: Scalar) => string;
+  team: (slug: string) => string;
+};
+
+/** The words of the fields in force and of the teams by slug; what is not found is called by its own key. */
+export function conditionWords(
+  fieldOf: (id: string) => Pick<Field, "label" | "options"> | undefined, teamNames: ReadonlyMap<string, string> = new Map(),
+): ConditionWords {
+  return {
+    label: (id) => fieldOf(id)?.label ?? id.split(".").at(-1) ?? id,
+    option: (id, value) =>
+      typeof value === "boolean" ? (value ? "yes" : "no") : (fieldOf(id)?.options?.find((one) => one.value === value)?.label ?? String(value)),
+    team: (slug) => teamNames.get(slug) ?? slug,
+  };
+}
 
 /** A condition in plain words, to stand after "because" or "when" (B7). */
 export function inWords(condition: Condition, words: ConditionWords): string {
@@ -38,7 +55,7 @@ export function inWords(condition: Condition, words: ConditionWords): string {
   if ("not" in condition) return negated(condition.not, words);
   if ("complexity" in condition) return `the work is ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
   if ("contract" in condition) return `the contract type is ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
-  if ("team" in condition) return `${orList(condition.team)} takes part`;
+  if ("team" in condition) return `the ${orList(condition.team.map(words.team))} team takes part`;
   const name = `“${words.label(condition.field)}”`;
   if ("answered" in condition) return condition.answered ? `${name} is answered` : `${name} is empty`;
   const wanted: readonly Scalar[] = "is" in condition ? [condition.is] : condition.in;

@@ -5,7 +5,7 @@ import { CONTRACT_OPTIONS } from "../fields/commercial";
 import { PROMISES_NONE } from "../fields/promises";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
 import { type Answer, type Answers, answerOf, isAnswered, listValueOf, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
-import { applies, type ConditionFacts, holds, inWords } from "./condition";
+import { applies, type ConditionFacts, conditionWords, holds, inWords } from "./condition";
 import { fillerReason, normalised } from "./filler";
 
 /** Something to put right: the field (and row) to go to, the sentence, and why it is asked (B7). */
@@ -40,11 +40,8 @@ export const visibleFields = (fields: readonly Field[], facts: ConditionFacts): 
 export function requiredReason(field: Field, facts: ConditionFacts, fields: readonly Field[]): string | null {
   if (!applies(field.required, facts)) return null;
   if (typeof field.required === "boolean") return "Every brief needs it.";
-  const label = (id: string) => (fields.find((one) => one.id === id) ?? coreField(id))?.label ?? id;
-  const option = (id: string, value: string | number | boolean) =>
-    typeof value === "boolean" ? (value ? "yes" : "no")
-    : ((fields.find((one) => one.id === id) ?? coreField(id))?.options?.find((one) => one.value === value)?.label ?? String(value));
-  return `Needed because ${inWords(field.required, { label, option })}.`;
+  const words = conditionWords((id) => fields.find((one) => one.id === id) ?? coreField(id));
+  return `Needed because ${inWords(field.required, words)}.`;
 }
 
 /** Whether the brief can be submitted, what is missing, and how far it is (P1.4, P1.5, B7). */

@@ -87,15 +87,15 @@ describe("P2.4 nobody is missing in silence", () => {
     ["nobody is assigned", { pm: null }, ["Assign the PM."]],
     ["somebody has left", { pm: here(2, "Ada", { active: false }) }, ["Assign another PM: Ada is no longer here."]],
     ["away without a backup", { pm: here(2, "Ada", { awayUntil: "2027-01-08" }) },
-      ["Name a backup for Ada, or choose a later window: away until 2027-01-08, and there is no backup."]],
+      ["Name a backup for Ada, or choose a later window: away until 8 January 2027, and there is no backup."]],
     ["the backup is away, too", { pm: here(2, "Ada", { awayUntil: "2027-01-08", backup: { id: id(3), name: "Lin", active: true, awayUntil: "2027-01-04" } }) },
-      ["Name a backup for Ada, or choose a later window: away until 2027-01-08, and the backup, Lin, cannot come either."]],
+      ["Name a backup for Ada, or choose a later window: away until 8 January 2027, and the backup, Lin, cannot come either."]],
   ])("%s: the exact remedy", (_, change, remedies) => expect(missingAttendees(attendees({ ...call, ...change }))).toEqual(remedies));
 
   it("a backup takes the place of someone away, and the list says for whom", () => {
     const pm = here(2, "Ada", { awayUntil: "2027-01-08", backup: { id: id(3), name: "Lin", active: true, awayUntil: null } });
     expect(at({ ...call, pm }, "pm")).toMatchObject({
-      person: { id: id(3) }, insteadOf: { id: id(2) }, presence: "required", rule: "P2.4", reason: expect.stringContaining("Ada is away until 2027-01-08; Lin stands in."),
+      person: { id: id(3) }, insteadOf: { id: id(2) }, presence: "required", rule: "P2.4", reason: expect.stringContaining("Ada is away until 8 January 2027; Lin stands in."),
     });
     expect(missingAttendees(attendees({ ...call, pm }))).toEqual([]);
   });

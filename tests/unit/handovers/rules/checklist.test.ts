@@ -4,7 +4,7 @@ import { checklist, type ChecklistFacts, type ChecklistPerson } from "@/lib/hand
 import { STANDARD_WEEK } from "@/lib/platform/business-time";
 import { CHECKLIST_TEMPLATE as TEMPLATE } from "@/lib/policies/defaults/checklist-template";
 import { CHECKLIST_FACTS, type ChecklistFact } from "@/lib/policies/format";
-import { anyAnswers, answer, completeBrief, HUBSPOT, id, SHOPIFY } from "./brief";
+import { anyAnswers, answer, completeBrief, fieldsOf, HUBSPOT, id, SHOPIFY } from "./brief";
 
 const person = (n: number, name: string, zone = "Europe/Berlin"): ChecklistPerson =>
   ({ id: id(n), name, calendar: { zone, weekly: STANDARD_WEEK, holidays: [], timeOff: [] } });
@@ -71,6 +71,11 @@ describe("P2.12 the checklist", () => {
     });
   });
 
-  it("says why it is there", () =>
-    expect(one("shopifyAccess")?.reason).toBe("Here because shopify takes part; due 5 business days after the handover is accepted."));
+  it("B7 says why it is there, in the words of the form and by the team's name", () => {
+    expect(one("shopifyAccess")?.reason).toBe("Here because the shopify team takes part; due 5 business days after the handover is accepted.");
+    expect(one("shopifyAccess", { teamNames: new Map([["shopify", "Shopify"]]) })?.reason).toContain("the Shopify team takes part");
+    const hubspot = fieldsOf("hubspot");
+    const reason = one("hubspotSandbox", { teams: ["hubspot"], answers: [answer("custom.hubspot.tier", "enterprise")], fieldOf: (field) => hubspot.find((f) => f.id === field) })?.reason;
+    expect(reason).toContain("Here because the hubspot team takes part and “Highest tier” is Enterprise; due 3 business days after delivery starts.");
+  });
 });

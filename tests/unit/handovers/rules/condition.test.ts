@@ -21,7 +21,7 @@ const facts: fc.Arbitrary<ConditionFacts> = fc.record({
   teams: fc.subarray(["hubspot", "shopify"]),
 });
 const empty: ConditionFacts = { answers: [], complexity: null, contract: null, teams: [] };
-const words = { label: (field: string) => field, option: (_: string, value: string | number | boolean) => String(value) };
+const words = { label: (field: string) => field, option: (_: string, value: string | number | boolean) => String(value), team: (slug: string) => slug };
 
 describe("conditions", () => {
   it("follow the laws of logic", () =>
@@ -59,7 +59,7 @@ describe("conditions", () => {
   it.each<[Condition, string]>([
     [{ all: [{ complexity: ["STANDARD", "COMPLEX"] }, { contract: ["FIXED"] }] }, "the work is standard or complex and the contract type is fixed price"],
     [{ not: { complexity: ["SIMPLE"] } }, "the work is not simple"],
-    [{ not: { not: { team: ["shopify"] } } }, "shopify takes part"],
+    [{ not: { not: { team: ["shopify"] } } }, "the shopify team takes part"],
     [{ any: [{ field: "a.b", answered: true }, { field: "a.b", is: 3 }] }, "“a.b” is answered or “a.b” is 3"],
     [{ not: { field: "a.b", answered: true } }, "“a.b” is empty"],
   ])("%j in words", (one, said) => expect(inWords(one, words)).toBe(said));
