@@ -81,3 +81,10 @@ export const reviewPath = (id: string, keyId: string): string => `/handovers/${i
 /** A day as people read it, whatever their zone: "2026-11-22" is "22 November 2026". */
 export const dayText = (day: string): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The views of one handover, as they stand in the address; versions have a page of their own. */
+export const HANDOVER_TABS = {
+  overview: "Overview", brief: "Brief", "first-call": "First call", checklist: "Checklist", promises: "Promises", history: "History",
+} as const;
+export type HandoverTab = keyof typeof HANDOVER_TABS;
+export const isHandoverTab = (tab: string | undefined): tab is HandoverTab => tab !== undefined && tab in HANDOVER_TABS;

@@ -119,3 +119,10 @@ function targetsOf(fields: readonly Field[], sections: readonly ReadSection[]): 
 const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text);
 
 export type { FrozenVersion };
+
+/** The points of the return that stands, for a page that does not read the brief. */
+export async function listOpenPoints(ctx: Ctx, head: HandoverHead): Promise<ShownPoint[]> {
+  const { content } = await getVersion(db(ctx), head.id, head.briefVersion);
+  const points = await pointsOf(db(ctx), head, await fieldsOf(db(ctx), content));
+  return points.filter(({ version }) => version === head.briefVersion);
+}

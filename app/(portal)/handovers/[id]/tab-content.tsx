@@ -1,0 +1,49 @@
+import { Checklist } from "@/components/handovers/checklist/list";
+import { Overview } from "@/components/handovers/overview/overview";
+import { FirstCall } from "@/components/handovers/people/first-call";
+import { ContractList } from "@/components/handovers/promises/contract-list";
+import { Ledger } from "@/components/handovers/promises/ledger";
+import { BriefTab } from "@/components/handovers/reading/brief-tab";
+import { History } from "@/components/handovers/timeline/history";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Ctx } from "@/lib/auth/ctx";
+import type { HandoverTab } from "@/lib/handovers/format";
+import { getFirstCall } from "@/lib/handovers/queries/first-call";
+import type { HandoverHead } from "@/lib/handovers/queries/handover";
+import { listChecklist, listConditions, listPromises } from "@/lib/handovers/queries/ledger";
+import { getReading } from "@/lib/handovers/queries/reading";
+import { listOpenPoints } from "@/lib/handovers/queries/review";
+import { listTimeline } from "@/lib/handovers/queries/timeline";
+import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
+
+type TabContentProps = { ctx: Ctx; head: HandoverHead; tab: HandoverTab; before: string | undefined; zone: string };
+
+/** One view of a handover, with only the queries that it needs. */
+export async function TabContent({ ctx, head, tab, before, zone }: TabContentProps) {
+  const when = { now: ctx.now, zone };
+  switch (tab) {
+    case "overview": {
+      const [conditions, points] = await Promise.all([listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : []]);
+      return <Overview head={head} conditions={conditions} points={points} {...when} />;
+    }
+    case "brief":
+      return <BriefTab head={head} reading={await getReading(ctx, head)} {...when} />;
+    case "first-call":
+      return <FirstCall head={head} call={await getFirstCall(ctx, head)} />;
+    case "checklist":
+      return <Checklist head={head} items={await listChecklist(ctx, head)} {...when} />;
+    case "promises": {
+      if (isAfterAcceptance(head.status)) {
+        const owners = [head.contactOwner, head.pm, ...head.keys.map(({ holder }) => holder)].filter((one) => one !== null);
+        return <Ledger head={head} promises={await listPromises(ctx, head)} owners={[...new Map(owners.map((one) => [one.id, one])).values()]} />;
+      }
+      const { promises } = await getReading(ctx, head);
+      return promises.length > 0 ? <ContractList promises={promises} /> : <EmptyState icon="handshake">The brief names no promise.</EmptyState>;
+    }
+    case "history": {
+      const seq = Number(before);
+      const isFirstPage = !Number.isInteger(seq) || seq < 1;
+      return <History id={head.id} {...await listTimeline(ctx, head, isFirstPage ? {} : { before: seq })} isFirstPage={isFirstPage} {...when} />;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { KeysPanel } from "@/components/handovers/people/keys-panel";
+import { RoleCard } from "@/components/handovers/people/role-card";
+import { PointNote } from "@/components/handovers/reading/section";
+import { Badge } from "@/components/ui/badge";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Meter } from "@/components/ui/meter";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { TextLink } from "@/components/ui/text-link";
+import { COMPLEXITY_LOOK, dayText } from "@/lib/handovers/format";
+import type { HandoverHead } from "@/lib/handovers/queries/handover";
+import type { ConditionLine } from "@/lib/handovers/queries/ledger";
+import type { ShownPoint } from "@/lib/handovers/queries/review";
+import { Conditions } from "./conditions";
+import { NextStepCard } from "./next-step";
+
+type OverviewProps = { head: HandoverHead; conditions: readonly ConditionLine[]; points: readonly ShownPoint[]; now: Date; zone: string };
+
+/** How a handover stands: the next step, what is open, the facts, and who is accountable. */
+export function Overview({ head, conditions, points, now, zone }: OverviewProps) {
+  return (
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
+      <div className="space-y-10">
+        <NextStepCard head={head} />
+        {points.length > 0 && (
+          <Section title="What the return asks for">
+            <ul className="space-y-4">
+              {points.map((point) => (
+                <li key={point.id}>
+                  <p className="font-medium">{point.label}</p>
+                  <PointNote point={point} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}
+        <Facts head={head} now={now} zone={zone} />
+      </div>
+      <aside className="mt-10 space-y-8 lg:mt-0">
+        <RoleCard card={head.card} />
+        <KeysPanel keys={head.keys} now={now} zone={zone} />
+        <section aria-label="Completeness" className="space-y-3">
+          <Meter label="Required" value={head.requiredPercent} max={100} text={`${head.requiredPercent} %`} tone={head.requiredPercent === 100 ? "success" : "accent"} />
+          <Meter label="Quality" value={head.qualityPercent} max={100} text={`${head.qualityPercent} %`} tone="neutral" />
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+function Facts({ head, now, zone }: { head: HandoverHead; now: Date; zone: string }) {
+  const { deal, client, teams, complexity, rounds, submittedAt, acceptedAt } = head;
+  const time = (at: string) => <RelativeTime at={at} now={now} zone={zone} />;
+  return (
+    <Section title="Facts">
+      <DescriptionList
+        items={[
+          { term: "Client", detail: <TextLink href={`/clients/${client.id}`}>{client.name}</TextLink> },
+          { term: "Deal", detail: <TextLink href={`/deals/${deal.id}`}>{deal.name}</TextLink> },
+          ...(deal.value ? [{ term: "Value", detail: <Money {...deal.value} /> }] : []),
+          { term: "Contract", detail: <Contract deal={deal} now={now} /> },
+          { term: "Delivery teams", detail: teams.map(({ name, lead }) => `${name}${lead ? ` (lead: ${lead.name})` : ""}`).join(", ") || "None yet" },
+          ...(complexity ? [{ term: "Complexity", detail: <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge> }] : []),
+          ...(submittedAt ? [{ term: "Submitted", detail: <>{time(submittedAt)}{rounds > 0 && `, after ${rounds} ${rounds === 1 ? "return" : "returns"}`}</> }] : []),
+          ...(acceptedAt ? [{ term: "Accepted", detail: time(acceptedAt) }] : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** P1.1: signed, or a start at risk until an instant; until then, neither. */
+function Contract({ deal: { signedOn, atRiskUntil }, now }: { deal: HandoverHead["deal"]; now: Date }) {
+  if (signedOn) return <Status tone="success" icon="circle-check">{`Signed on ${dayText(signedOn)}`}</Status>;
+  if (!atRiskUntil) return <Status tone="neutral" icon="circle-dashed">Not signed yet</Status>;
+  const until = dayText(atRiskUntil.slice(0, 10));
+  return new Date(atRiskUntil) < now
+    ? <Status tone="danger" icon="alert-triangle">{`The start at risk ended on ${until}`}</Status>
+    : <Status tone="warning" icon="alert-triangle">{`Verbal: a start at risk until ${until}`}</Status>;
+}
