@@ -15,6 +15,11 @@ export const CLIENT_FIELDS = [
     visibility: "all", concerns: PM, required: false, prefill: "client.industry",
   },
   {
+    id: "client.website", section: "client", label: "Website", type: "url",
+    why: "The quickest way to see who they are.", example: "https://www.nordlicht-moebel.example",
+    visibility: "all", concerns: PM, required: false, prefill: "client.website",
+  },
+  {
     id: "client.zone", section: "client", label: "Time zone of the client", type: "text",
     why: "People are suggested, and calls proposed, within the client's working day.",
     help: "The name of the zone, such as Europe/Berlin or America/Chicago.",

@@ -15,7 +15,8 @@ export const COMMERCIAL_FIELDS = [
   {
     id: "commercial.contractReference", section: "commercial", label: "Contract reference", type: "text",
     ask: "Enter the contract's number or name.",
-    why: "The number or name under which anybody finds the contract.", example: "C-2026-118, signed by both sides",
+    why: "The number or name under which anybody finds the contract.",
+    help: "Name our company, too, if more than one of ours signs contracts.", example: "C-2026-118, signed by both sides",
     visibility: "all", concerns: PM, required: true,
   },
   {
@@ -75,7 +76,7 @@ export const COMMERCIAL_FIELDS = [
   {
     id: "commercial.specialTerms", section: "commercial", label: "Discounts and special terms", type: "longText",
     why: "A discount given once is asked for again.",
-    help: "Also every change to our standard agreement.",
+    help: "Also the rate card, and every change to our standard agreement.",
     visibility: "commercial", concerns: PM, required: false, material: "commercial",
   },
   {

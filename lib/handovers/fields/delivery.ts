@@ -15,6 +15,12 @@ export const DELIVERY_FIELDS = [
     visibility: "internal", concerns: PM, required: false,
   },
   {
+    id: "delivery.ourPeople", section: "delivery", label: "Others on our side, and what they know", type: "longText",
+    why: "Presales, account manager or finance may hold the one answer that is missing.",
+    help: "Also who may decide what, and who is called when the PM needs help.",
+    visibility: "internal", concerns: PM, required: false,
+  },
+  {
     id: "delivery.callWishes", section: "delivery", label: "For the first call", type: "longText",
     why: "What the client wants to talk about, and what is better left for later.",
     visibility: "internal", concerns: PM, required: false,
