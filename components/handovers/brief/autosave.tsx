@@ -8,8 +8,8 @@ import { clockText } from "@/components/ui/time-text";
 import type { Current } from "./change";
 import { writeTyped } from "./controls";
 import { Conflict, Refused } from "./field-notes";
-import { openOutbox } from "./outbox";
-import { createSaver, type Saver, type SaveView } from "./saver";
+import type { Saver, SaveView } from "./saver";
+import { saverFor } from "./saver-for";
 import type { Known } from "./visibility";
 import { restore, wire } from "./wire";
 
@@ -53,19 +53,6 @@ export function Autosave({ handoverId, userId, zone, known, children }: Autosave
       ))}
     </form>
   );
-}
-
-/** The saver of this page, with all that it borrows from the browser. */
-export function saverFor(handoverId: string, userId: string, report: (view: SaveView) => void): Saver {
-  return createSaver({
-    url: `/api/handovers/${handoverId}/answers`,
-    outbox: openOutbox(localStorage, navigator.locks as LockManager | undefined, { userId, handoverId }),
-    request: (url, init) => fetch(url, init),
-    isOnline: () => navigator.onLine,
-    now: () => Date.now(),
-    later: (run, milliseconds) => { const timer = setTimeout(run, milliseconds); return () => clearTimeout(timer); },
-    report,
-  });
 }
 
 function Place({ view, zone }: { view: SaveView; zone: string }) {

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NoEdit } from "@/components/handovers/brief/no-edit";
+import { crumbsOf, partsOf } from "@/components/handovers/brief/parts";
+import { SectionForm } from "@/components/handovers/brief/section-form";
+import { ReadingLayout } from "@/components/layout/reading-layout";
+import { PageHeader } from "@/components/ui/page-header";
+import { zoneOf } from "@/lib/auth/ctx";
+import { getBrief } from "@/lib/handovers/queries/brief";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+import { SECTIONS, type SectionId } from "@/lib/policies/fields";
+
+type Props = { params: Promise<{ id: string; section: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { section } = await params;
+  return { title: section in SECTIONS ? SECTIONS[section as SectionId].label : "Brief" };
+}
+
+export default async function SectionPage({ params }: Props) {
+  const { id, section: asked } = await params;
+  const ctx = await pageCtx();
+  const brief = await orNotFound(getBrief(ctx, id));
+  const section = brief.sections.find((one) => one.id === asked);
+  if (!section) notFound();
+  return (
+    <>
+      <PageHeader title={section.label} crumbs={crumbsOf(brief)} description={section.why} />
+      <ReadingLayout label="Sections of the brief" parts={partsOf(brief, section.id)}>
+        {brief.mayEdit ? <SectionForm brief={brief} section={section} zone={zoneOf(ctx)} /> : <NoEdit brief={brief} />}
+      </ReadingLayout>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { NoEdit } from "@/components/handovers/brief/no-edit";
+import { crumbsOf } from "@/components/handovers/brief/parts";
+import { Replay } from "@/components/handovers/brief/replay";
+import { TaskList } from "@/components/handovers/brief/task-list";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Status } from "@/components/ui/status";
+import { STATUS_LOOK } from "@/lib/handovers/format";
+import { getBrief } from "@/lib/handovers/queries/brief";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+
+export const metadata: Metadata = { title: "Brief" };
+
+export default async function BriefPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const brief = await orNotFound(getBrief(await pageCtx(), id));
+  const { head, points } = brief;
+  const look = STATUS_LOOK[head.status];
+  return (
+    <>
+      <PageHeader
+        title={`Brief of ${head.deal.name}`} crumbs={crumbsOf(brief, false)}
+        aside={<Status tone={look.tone} icon={look.icon} look="pill">{look.label}</Status>}
+        description={`${head.client.name}. Fill in the sections in any order; everything is kept as you type.`}
+        actions={points.length > 0 && brief.mayEdit && <ButtonLink variant="primary" href={`/handovers/${id}/fix`} icon="corner-up-left">Fix what was returned</ButtonLink>}
+      />
+      {brief.mayEdit ? <><Replay handoverId={id} userId={brief.userId} /><TaskList brief={brief} /></> : <NoEdit brief={brief} />}
+    </>
+  );
+}

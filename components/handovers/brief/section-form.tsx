@@ -1,0 +1,45 @@
+import { FormActions } from "@/components/form/form-actions";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import type { Brief, BriefSection } from "@/lib/handovers/queries/brief";
+import { AnswerField } from "./answer-field";
+import { Autosave } from "./autosave";
+import { ComplexityNote } from "./complexity-note";
+import { GroupRows } from "./group-rows";
+import { briefHref, nextOf } from "./parts";
+import { PointNote } from "./point-note";
+
+type SectionFormProps = { brief: Brief; section: BriefSection; zone: string };
+
+/** One section of the brief, to be filled in: it keeps itself. Lists come after the plain fields, but the people at the client first. */
+export function SectionForm({ brief, section, zone }: SectionFormProps) {
+  const { head, choices, names, points } = brief;
+  const isRubric = (id: string) => id.startsWith("complexity.");
+  const field = (one: BriefSection["fields"][number]) => {
+    const mine = points.filter((point) => point.field === one.field.id && point.rowId === null);
+    return <AnswerField key={one.field.id} one={one} choices={choices} names={names} note={mine.length > 0 && <PointNote points={mine} />} />;
+  };
+  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} choices={choices} names={names} />);
+  const rubric = section.fields.filter((one) => isRubric(one.field.id));
+  const next = nextOf(brief.sections, head.id, section.id);
+  const isListFirst = section.id === "client" || section.id === "promises";
+  return (
+    <Autosave handoverId={head.id} userId={brief.userId} zone={zone} known={brief.known}>
+      <div className="space-y-10">
+        {isListFirst && lists}
+        <div className="space-y-7">{section.fields.filter((one) => !isRubric(one.field.id)).map(field)}</div>
+        {!isListFirst && lists}
+        {rubric.length > 0 && (
+          <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">
+            <ComplexityNote result={brief.complexity} />
+            <div className="space-y-7 pt-2">{rubric.map(field)}</div>
+          </Section>
+        )}
+        <FormActions sticky>
+          <ButtonLink variant="primary" href={next.href} iconAfter="arrow-right">Next: {next.label}</ButtonLink>
+          <ButtonLink href={briefHref(head.id)} className="max-sm:hidden">All sections</ButtonLink>
+        </FormActions>
+      </div>
+    </Autosave>
+  );
+}

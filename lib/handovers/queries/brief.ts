@@ -1,0 +1,172 @@
+import "server-only";
+import { type Ctx, personOf } from "@/lib/auth/ctx";
+import { db, type Db } from "@/lib/platform/db";
+import { SECTION_IDS, SECTIONS, type SectionId } from "@/lib/policies/fields";
+import { GROUPS } from "../fields";
+import { type Field, GROUP_IDS, type GroupId, PREFILLS } from "../fields/types";
+import { rowsOf } from "../rules/answers";
+import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
+import { fieldsNamed, teamOfField } from "../rules/template";
+import type { StoredAnswer } from "./answers";
+import { type Computed, computeBrief, namesFor } from "./computed";
+import { getHandover } from "./handover";
+
+/** An answer as the form shows it: with the revision to type over, where it came from, and who kept it when. */
+export type BriefAnswer = Omit<StoredAnswer, "updatedById" | "updatedAt"> & { by: string | null; at: string };
+
+/** One question of the form: the field, its answer, and what is said beside it. */
+export type BriefField = {
+  field: Field;
+  answer: BriefAnswer | null;
+  /** Why it must be answered now, in words; null where it need not. */
+  required: string | null;
+  /** Is its condition met? A field that is not shown keeps what it holds. */
+  isShown: boolean;
+  /** The team whose template asks it. */
+  team: string | null;
+  /** "from the deal", where nobody has touched it since (P1.2). */
+  source: string | null;
+};
+
+/** A list of rows: the cells of each, in the order of columns. */
+export type BriefGroup = { group: (typeof GROUPS)[GroupId]; cells: Field[]; rows: { id: string; cells: BriefField[] }[] };
+
+export type SectionStatus = "notStarted" | "inProgress" | "ready";
+export type BriefSection = {
+  id: SectionId; label: string; why: string; status: SectionStatus;
+  required: { done: number; total: number };
+  fields: BriefField[];
+  groups: BriefGroup[];
+};
+
+export type ReturnPointDto = {
+  id: string; field: string; rowId: string | null; section: SectionId; label: string; reason: string; needed: string; suggestion: string; by: string;
+};
+
+type Choice = { id: string; name: string };
+export type BriefChoices = { people: Choice[]; contacts: (Choice & { title: string })[]; teams: Choice[]; currency: string };
+
+export type Brief = Awaited<ReturnType<typeof getBrief>>;
+
+/**
+ * One brief for whoever fills it in: every section with its answers, what is still missing (P1.4), complexity with its
+ * reasons (P6.1), the people it can name, and the points of an open return (P1.8). Out of scope is NOT_FOUND.
+ */
+export async function getBrief(ctx: Ctx, id: string) {
+  const head = await getHandover(ctx, id);
+  const computed = await computeBrief(db(ctx), id, { now: ctx.now });
+  const { answers, handover, readiness } = computed;
+  const [names, choices, points] = [
+    await namesFor(db(ctx), answers), await choicesOf(db(ctx), computed), await openPoints(db(ctx), head, computed.fields),
+  ];
+  const writers = await namesOfWriters(db(ctx), answers);
+  const contract = contractOf(answers);
+  const facts = { answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
+  const sections = SECTION_IDS.map((section) => sectionOf(section, { ...computed, facts, writers }));
+  return {
+    head, sections, choices, points, names: Object.fromEntries(names),
+    readiness: pick(readiness),
+    complexity: computed.complexity,
+    attendees: computed.attendees,
+    leads: computed.leads,
+    teams: handover.teams.map(({ team, lead }) => ({ id: team.id, slug: team.slug, name: team.name, technical: team.technical, lead: lead && { id: lead.id, name: lead.name } })),
+    pm: head.pm,
+    /** What conditions of fields ask about, for the form that shows and hides them while somebody types. */
+    known: { ...facts, answers: referenced(computed) },
+    mayEdit: head.viewer.powers.edit === null,
+    userId: personOf(ctx.actor) ?? "",
+  };
+}
+
+const pick = ({ blockers, warnings, required, requiredPercent, qualityPercent }: Readiness) => ({ blockers, warnings, required, requiredPercent, qualityPercent });
+
+type SectionFacts = Computed & { facts: Parameters<typeof requiredReason>[1]; writers: ReadonlyMap<string, string> };
+
+function sectionOf(id: SectionId, computed: SectionFacts): BriefSection {
+  const { fields, readiness: { sections }, answers } = computed;
+  const { done, total, answered } = sections[id];
+  const plain = fields.filter(({ section, group }) => section === id && group === undefined);
+  const isShownNow = new Set(visibleFields(plain, computed.facts).map((field) => field.id));
+  return {
+    id, ...SECTIONS[id], required: { done, total },
+    status: done >= total && (total > 0 || answered > 0) ? "ready" : answered > 0 ? "inProgress" : "notStarted",
+    fields: plain.map((field) => fieldOf(field, null, computed, isShownNow.has(field.id))),
+    groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => {
+      const cells = fields.filter((field) => field.group === group);
+      return {
+        group: GROUPS[group], cells,
+        rows: rowsOf(answers, group).map((row) => ({ id: row, cells: cells.map((cell) => fieldOf(cell, row, computed, true)) })),
+      };
+    }),
+  };
+}
+
+function fieldOf(field: Field, rowId: string | null, { answers, facts, fields, teams, writers }: SectionFacts, isShown: boolean): BriefField {
+  const found = answers.find((answer) => answer.field === field.id && answer.rowId === rowId);
+  const slug = teamOfField(field.id);
+  return {
+    field, isShown,
+    required: field.group ? (field.required === true ? field.why : null) : requiredReason(field, facts, fields),
+    team: (slug && teams.find((team) => team.slug === slug)?.name) ?? null,
+    source: found && found.source !== "typed" && field.prefill ? PREFILLS[field.prefill] : null,
+    answer: found ? answerOf(found, writers) : null,
+  };
+}
+
+function answerOf({ updatedById, updatedAt, ...answer }: StoredAnswer, writers: ReadonlyMap<string, string>): BriefAnswer {
+  return { ...answer, by: (updatedById && writers.get(updatedById)) ?? null, at: updatedAt.toISOString() };
+}
+
+async function namesOfWriters(database: Db, answers: readonly StoredAnswer[]): Promise<Map<string, string>> {
+  const ids = [...new Set(answers.flatMap(({ updatedById }) => (updatedById ? [updatedById] : [])))];
+  const rows = ids.length > 0 ? await database.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The answers that some field's condition asks about. */
+function referenced({ fields, answers }: Computed) {
+  const asked = new Set(fields.flatMap(({ visible }) => (visible ? fieldsNamed(visible) : [])));
+  return answers.filter(({ field }) => asked.has(field)).map(({ field, rowId, state, value }) => ({ field, rowId, state, value }));
+}
+
+/** Whom and what answers can name: colleagues around this handover, the client's people, its delivery teams. */
+async function choicesOf(database: Db, { handover, teams }: Computed): Promise<BriefChoices> {
+  const { contactOwnerId, dealOwnerId, deal } = handover;
+  const people = await database.user.findMany({
+    where: {
+      active: true,
+      OR: [
+        { id: { in: [contactOwnerId, dealOwnerId] } },
+        { collaborations: { some: { dealId: deal.id } } },
+        { memberships: { some: { teamId: { in: teams.map(({ id }) => id) } } } },
+        { memberships: { some: { team: { kind: "SALES", memberships: { some: { userId: contactOwnerId } } } } } },
+      ],
+    },
+    select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 300,
+  });
+  return {
+    people,
+    contacts: deal.client.contacts.filter(({ erasedAt }) => erasedAt === null).map(({ id, name, title }) => ({ id, name, title })),
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    currency: deal.currency,
+  };
+}
+
+/** The points of the return that is open now, in the order of the brief (P1.8). */
+async function openPoints(database: Db, { id }: { id: string }, fields: readonly Field[]): Promise<ReturnPointDto[]> {
+  const rows = await database.returnPoint.findMany({
+    where: { handoverId: id, resolvedAt: null, undoneAt: null },
+    select: { id: true, field: true, rowId: true, reason: true, needed: true, suggestion: true, byId: true },
+    orderBy: { id: "asc" },
+  });
+  if (rows.length === 0) return [];
+  const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  const position = (one: string) => fields.findIndex((field) => field.id === one);
+  return rows
+    .map(({ byId, ...point }) => {
+      const field = fields.find((one) => one.id === point.field);
+      const section: SectionId = field?.section ?? "delivery";
+      return { ...point, section, label: field?.label ?? "The brief as a whole", by: people.find((one) => one.id === byId)?.name ?? "" };
+    })
+    .sort((a, b) => position(a.field) - position(b.field));
+}
