@@ -104,9 +104,11 @@ export function tellStories(ids: Ids, today: Date): Story[] {
       .accepts([-23, "13:20"], "PM").ticks([-22, "10:10"], "priscila", ["introduction", "scheduleCall"]).starts([-20, "11:30"])
       .keeps([-19, "15:40"], "before Terrence", "KEPT", "The three flags were shown to Terrence first; he signed the minutes.")
       .closes([-8, "14:05"], "CANCELLED", "The regulator's auditor objects to member data outside of the core system. Denise used the right to stop after the first phase."),
-    story(ZELLER).opens([-27, "10:45"]).moves([-23, "16:15"], "propose").wins([-19, "11:20"]).begins([-19, "13:45"]).writes([-18, "10:00"])
-      .namesPeople([-18, "11:40"]).submits([-18, "16:35"])
-      .withdraws([-16, "14:50"], "Papierhaus Zeller was bought by a competitor, which keeps its own shop. Both sides agreed to end the contract."),
+    story(ZELLER).opens([-27, "10:45"]).moves([-23, "16:15"], "propose")
+      .winsByWord([-20, "10:30"], [-19, "09:15"], { manager: "sofia", until: 3, reason: "Ms Zeller has agreed by mail; the second signature is with a partner who is travelling." })
+      .begins([-19, "13:45"]).writes([-18, "10:00"]).namesPeople([-18, "11:40"]).submits([-18, "16:35"])
+      .withdraws([-16, "14:50"], "Papierhaus Zeller was bought by a competitor before the second signature, and keeps its old shop.")
+      .moves([-16, "15:05"], "lose", "Bought by a competitor before the contract was signed."),
 
     // Deals without a handover: open ones, a won one past its clock (P1.11), one parked, one lost.
     story(ORPHAN).opens([-13, "11:00"]).moves([-9, "10:00"], "propose").wins([-4, "12:10"]),

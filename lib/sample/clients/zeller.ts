@@ -1,6 +1,6 @@
 import { NO_TEAMS, type SampleClient } from "../brief";
 
-/** Submitted, then withdrawn by sales: the client was bought by somebody else. */
+/** Submitted at risk, then withdrawn by sales: the client was bought before it signed. */
 export const ZELLER: SampleClient = {
   client: {
     name: "Papierhaus Zeller", legalName: "Papierhaus Zeller AG", industry: "Stationery and fine paper, five shops, 70 people",
@@ -18,13 +18,13 @@ export const ZELLER: SampleClient = {
   },
   deal: {
     name: "New shop with engraving", value: 61_500, currency: "CHF", source: "Inbound, by phone", contractType: "FIXED",
-    teams: ["shopify"], contactOwner: "zoe", owner: "zoe", evidence: "https://files.kestrel-vale.example/contracts/2014-zeller-signed.pdf",
+    teams: ["shopify"], contactOwner: "zoe", owner: "zoe", evidence: "",
   },
   pm: "rui", leads: { shopify: "daniel" },
   answers: {
     "client.about": "Sells pens that are given at retirements. Every second pen is engraved; the shop cannot say so, and people call.",
     "client.language": "German, formal",
-    "commercial.contractReference": "C-2014",
+    "commercial.contractReference": "Contract C-2014, waiting for the second signature",
     "commercial.summary": "Fixed price for the shop with an engraving preview and the move from the old one, in three parts. Tills in the five shops stay as they are.",
     "purpose.goals": "“Whoever gives a pen sees the name on it before paying.” (Regula Zeller)",
     "purpose.success": "Engraved pens sold online: 40 a month now by phone, 200 by summer.\nReturns because of a misspelt name: under 1 %.",
