@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { Field } from "@/components/form/field";
 import { TextInput } from "@/components/form/text-input";
-import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/people/limits";
+import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/people/rules/limits";
 
 type PasswordFieldProps = { id: string; label?: string; error?: string; input?: ComponentProps<"input"> };
 

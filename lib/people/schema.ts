@@ -3,7 +3,7 @@ import type { Role as RoleName } from "@/lib/platform/generated/enums";
 import { MeetingPreference, Role } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 import { zone } from "@/lib/platform/zones";
-import { PASSWORD_MAX, PASSWORD_MIN } from "./limits";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./rules/limits";
 
 const id = z.uuid("Choose one of the list.");
 const required = (max: number, sentence: string) => text(max).refine((value) => value.trim() !== "", sentence);
