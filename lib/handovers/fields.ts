@@ -63,6 +63,6 @@ export function askFor({ ask, label, type }: Pick<Field, "ask" | "label" | "type
 /** "Portal id" -> "the portal id"; a label that starts with an abbreviation or a question word stays as it is. */
 function nounOf(label: string): string {
   const [first = ""] = label.split(" ");
-  const lower = /^[A-Z][a-zé’'-]*$/.test(first) ? first.toLowerCase() + label.slice(first.length) : label;
+  const lower = /^[A-Z][a-zé’'-]*,?$/.test(first) ? first.toLowerCase() + label.slice(first.length) : label;
   return /^(what|who|why|how|when|where|which|the|anything)\b/i.test(lower) ? lower.replace(/\?$/, "") : `the ${lower.replace(/\?$/, "")}`;
 }

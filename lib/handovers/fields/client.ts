@@ -125,6 +125,7 @@ export const CONTACT_CELLS = [
   },
   {
     id: "contacts.watchOuts", group: "contacts", section: "client", label: "Watch out for", type: "longText",
+    ask: "Enter what to watch out for.",
     why: "What sales learned the hard way, delivery need not learn again.",
     example: "Reads only the first paragraph. Dislikes being called before ten.",
     visibility: "internal", concerns: PM, required: false,

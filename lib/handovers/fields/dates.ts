@@ -64,7 +64,7 @@ export const MILESTONE_CELLS = [
     why: "The plan is built around it.", visibility: "all", concerns: BOTH, required: true, material: "commercial",
   },
   {
-    id: "milestones.kind", group: "milestones", section: "dates", label: "Known to", type: "choice",
+    id: "milestones.kind", group: "milestones", section: "dates", label: "Known to", type: "choice", ask: "Choose who knows of it.",
     options: [
       { value: "client", label: "The client" }, { value: "internal", label: "Us only" }, { value: "buffer", label: "Us only, a buffer" },
     ],

@@ -22,6 +22,7 @@ export const DELIVERY_FIELDS = [
   },
   {
     id: "delivery.callWishes", section: "delivery", label: "For the first call", type: "longText",
+    ask: "Enter what matters for the first call.",
     why: "What the client wants to talk about, and what is better left for later.",
     visibility: "internal", concerns: PM, required: false,
   },

@@ -58,6 +58,7 @@ export const PROMISE_CELLS = [
   },
   {
     id: "promises.toWhom", group: "promises", section: "promises", label: "To whom", type: "contact",
+    ask: "Choose to whom it was said.",
     why: "This person will remember it.", visibility: "internal", concerns: PM, required: false,
   },
   {

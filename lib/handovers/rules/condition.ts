@@ -1,6 +1,7 @@
 import type { Complexity, ContractType } from "@/lib/platform/generated/enums";
 import type { Condition, Scalar, When } from "@/lib/policies/fields";
 import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "@/lib/policies/format";
+import { GROUPS } from "../fields";
 import type { Field } from "../fields/types";
 import { type Answers, type Json, saysSomething } from "./answers";
 
@@ -22,7 +23,7 @@ export function holds(condition: Condition, facts: ConditionFacts): boolean {
   if ("team" in condition) return condition.team.some((slug) => facts.teams.includes(slug));
   const values = valuesOf(facts.answers, condition.field);
   if ("answered" in condition) return values.some(saysSomething) === condition.answered;
-  const wanted: readonly Scalar[] = "is" in condition ? [condition.is] : condition.in;
+  const wanted = wantedOf(condition);
   return values.some((value) => wanted.some((one) => (Array.isArray(value) ? value.includes(one) : value === one)));
 }
 
@@ -38,10 +39,13 @@ export type ConditionWords = {
 
 /** The words of the fields in force and of the teams by slug; what is not found is called by its own key. */
 export function conditionWords(
-  fieldOf: (id: string) => Pick<Field, "label" | "options"> | undefined, teamNames: ReadonlyMap<string, string> = new Map(),
+  fieldOf: (id: string) => Pick<Field, "label" | "options" | "group"> | undefined, teamNames: ReadonlyMap<string, string> = new Map(),
 ): ConditionWords {
   return {
-    label: (id) => fieldOf(id)?.label ?? id.split(".").at(-1) ?? id,
+    label: (id) => {
+      const { label = id.split(".").at(-1) ?? id, group } = fieldOf(id) ?? {};
+      return group ? `${GROUPS[group].label}: ${label}` : label;
+    },
     option: (id, value) =>
       typeof value === "boolean" ? (value ? "yes" : "no") : (fieldOf(id)?.options?.find((one) => one.value === value)?.label ?? String(value)),
     team: (slug) => teamNames.get(slug) ?? slug,
@@ -57,9 +61,8 @@ export function inWords(condition: Condition, words: ConditionWords): string {
   if ("contract" in condition) return `the contract type is ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
   if ("team" in condition) return `the ${orList(condition.team.map(words.team))} team takes part`;
   const name = `“${words.label(condition.field)}”`;
-  if ("answered" in condition) return condition.answered ? `${name} is answered` : `${name} is empty`;
-  const wanted: readonly Scalar[] = "is" in condition ? [condition.is] : condition.in;
-  return `${name} is ${orList(wanted.map((value) => words.option(condition.field, value)))}`;
+  if ("answered" in condition) return condition.answered ? `${name} is filled in` : `${name} is empty`;
+  return `${name} is ${wantedInWords(condition, words)}`;
 }
 
 function negated(condition: Condition, words: ConditionWords): string {
@@ -67,8 +70,14 @@ function negated(condition: Condition, words: ConditionWords): string {
   if ("contract" in condition) return `the contract type is not ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
   if ("not" in condition) return inWords(condition.not, words);
   if ("answered" in condition) return inWords({ ...condition, answered: !condition.answered }, words);
+  if ("field" in condition) return `“${words.label(condition.field)}” is not ${wantedInWords(condition, words)}`;
   return `it is not so that ${inWords(condition, words)}`;
 }
+
+const wantedOf = (condition: { is: Scalar } | { in: readonly Scalar[] }): readonly Scalar[] => ("is" in condition ? [condition.is] : condition.in);
+
+const wantedInWords = (condition: { field: string } & ({ is: Scalar } | { in: readonly Scalar[] }), words: ConditionWords): string =>
+  orList(wantedOf(condition).map((value) => words.option(condition.field, value)));
 
 const valuesOf = (answers: Answers, field: string): Json[] =>
   answers.flatMap((answer) => (answer.field === field && answer.state === "VALUE" ? [answer.value] : []));

@@ -11,7 +11,7 @@ export const shopifyTemplate = (slug = "shopify"): BriefTemplate => ({
       visibility: "technical", concerns: ["TEAM_LEAD"], required: { not: { field: "scope.engagement", is: "newBuild" } },
     },
     {
-      key: "plan", section: "technical", label: "Shopify plan", type: "choice",
+      key: "plan", section: "technical", label: "Shopify plan", type: "choice", ask: "Choose the Shopify plan.",
       why: "Checkout, B2B, markets and interfaces depend on the plan.",
       options: [
         { value: "basic", label: "Basic" }, { value: "grow", label: "Grow" }, { value: "advanced", label: "Advanced" },

@@ -95,6 +95,7 @@ export const wordpressTemplate = (slug = "wordpress"): BriefTemplate => ({
     },
     {
       key: "care", section: "commercial", label: "Updates and care after the launch", type: "choice",
+      ask: "Choose who takes care of updates after the launch.",
       why: "Somebody updates the plugins, or somebody else gets in.",
       options: [
         { value: "us", label: "Us, by contract" }, { value: "client", label: "The client" }, { value: "third", label: "A third party" },

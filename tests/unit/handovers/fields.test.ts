@@ -3,7 +3,7 @@ import { askFor, cellsOf, coreField, FIELDS, GROUP_CELLS, GROUPS } from "@/lib/h
 import { CONTACT_ROLE_OPTIONS } from "@/lib/handovers/fields/client";
 import { CONTRACT_OPTIONS } from "@/lib/handovers/fields/commercial";
 import { PROMISE_CONTRACT_OPTIONS } from "@/lib/handovers/fields/promises";
-import { GROUP_IDS } from "@/lib/handovers/fields/types";
+import { GROUP_IDS, PREFILLS } from "@/lib/handovers/fields/types";
 import { ContactRole, ContractType, PromiseContract } from "@/lib/platform/generated/enums";
 import { SECTION_IDS } from "@/lib/policies/fields";
 
@@ -19,6 +19,7 @@ describe("the table of the brief", () => {
   it("asks for what is missing in a sentence", () => {
     for (const field of all) expect.soft(askFor(field)).toMatch(/^(Enter|Choose|Add|Say|Answer) .+[.?]$/);
     expect(askFor({ label: "Portal id", type: "text" })).toBe("Enter the portal id.");
+    expect(askFor({ label: "Users, teams and permissions", type: "longText" })).toBe("Enter the users, teams and permissions.");
     expect(askFor({ label: "SLA", type: "choice" })).toBe("Choose the SLA.");
     expect(askFor({ label: "Who pays", type: "text" })).toBe("Enter who pays.");
     expect(askFor({ label: "Is there a shop?", type: "yesNo" })).toBe("Answer yes or no: Is there a shop?");
@@ -41,6 +42,9 @@ describe("the table of the brief", () => {
     expect(cells.map((cell) => cell.id)).toContain(GROUPS[id].title);
     expect(cells.every((cell) => cell.id.startsWith(`${id}.`) && cell.section === GROUPS[id].section)).toBe(true);
   });
+
+  it("P1.2 knows a field for everything that can be filled in from elsewhere", () =>
+    expect(Object.keys(PREFILLS).filter((source) => source !== "deal.complexity" && !all.some((field) => field.prefill === source))).toEqual([]));
 
   it("fills every section", () => {
     for (const section of SECTION_IDS) expect(all.filter((field) => field.section === section).length).toBeGreaterThan(3);

@@ -60,7 +60,8 @@ describe("conditions", () => {
     [{ all: [{ complexity: ["STANDARD", "COMPLEX"] }, { contract: ["FIXED"] }] }, "the work is standard or complex and the contract type is fixed price"],
     [{ not: { complexity: ["SIMPLE"] } }, "the work is not simple"],
     [{ not: { not: { team: ["shopify"] } } }, "the shopify team takes part"],
-    [{ any: [{ field: "a.b", answered: true }, { field: "a.b", is: 3 }] }, "“a.b” is answered or “a.b” is 3"],
+    [{ any: [{ field: "a.b", answered: true }, { field: "a.b", is: 3 }] }, "“a.b” is filled in or “a.b” is 3"],
     [{ not: { field: "a.b", answered: true } }, "“a.b” is empty"],
+    [{ not: { field: "a.b", in: ["x", "y"] } }, "“a.b” is not x or y"],
   ])("%j in words", (one, said) => expect(inWords(one, words)).toBe(said));
 });
