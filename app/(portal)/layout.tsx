@@ -27,8 +27,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       homeHref="/"
       groups={navFor({ actor, path, toReview: shell.toReview, unread: shell.unread })}
       tools={
-        <form action="/search" method="get" role="search" className="max-lg:hidden">
-          <SearchField label="Search" name="q" shortcut={ctx.viewer?.singleKeys ? "/" : undefined} />
+        <form action="/search" method="get" role="search" className="min-w-0 max-lg:hidden">
+          <SearchField label="Search" name="q" className="!w-full !min-w-0" shortcut={ctx.viewer?.singleKeys ? "/" : undefined} />
         </form>
       }
       userMenu={<ShellMenu {...menu} />}

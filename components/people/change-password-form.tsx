@@ -12,7 +12,7 @@ import { useFormAction } from "./use-form-action";
 export function ChangePasswordForm({ email }: { email: string }) {
   const { form, pending, problems, errorOf, result } = useFormAction(changePasswordAction, { done: "Password changed. You are signed out everywhere else." });
   return (
-    <form {...form} key={result?.ok ? "changed" : "open"} className="max-w-form space-y-4">
+    <form key={result?.ok ? "changed" : "open"} {...form} className="max-w-form space-y-4">
       <FormProblems problems={problems} />
       <input type="text" value={email} readOnly autoComplete="username" hidden aria-hidden="true" tabIndex={-1} />
       <Field id="current" label="Present password" error={errorOf("current")}>

@@ -13,10 +13,14 @@ export function HoursFields({ hours, errorOf }: HoursFieldsProps) {
       {error && <p className="font-medium text-danger-ink">{error}</p>}
       <div className="mt-2 divide-y divide-line border-y border-line">
         {WEEKDAYS.map((weekday, day) => (
-          <div key={weekday} id={`workingHours.${day}`} role="group" aria-label={weekday} className="grid items-center gap-x-4 gap-y-1 px-1 py-1.5 sm:grid-cols-[7rem_1fr]">
-            <span>{weekday}</span>
-            <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
-              {[0, 1].map((stretch) => <Stretch key={stretch} day={day} stretch={stretch} weekday={weekday} value={hours[day]?.[stretch]} />)}
+          <div key={weekday} id={`workingHours.${day}`} role="group" aria-label={weekday} className="grid items-start gap-x-4 gap-y-1 px-1 py-1.5 sm:grid-cols-[7rem_1fr]">
+            <span className="sm:pt-1.5">{weekday}</span>
+            <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
+              <Stretch day={day} stretch={0} weekday={weekday} value={hours[day]?.[0]} />
+              <details className="disclosure" open={hours[day]?.[1] !== undefined}>
+                <summary className="inline-flex min-h-9 items-center text-sm text-ink-2 hover:text-ink">After a break</summary>
+                <Stretch day={day} stretch={1} weekday={weekday} value={hours[day]?.[1]} />
+              </details>
             </div>
           </div>
         ))}

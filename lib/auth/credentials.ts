@@ -22,5 +22,6 @@ export async function signInWithPassword({ email, password, address }: Credentia
   if (!user || !matches || !user.active)
     throw new AppError("UNAUTHENTICATED", { reason: "That mail address and password do not belong together." });
   await forgetTry({ email, address });
+  await prisma.$executeRaw`UPDATE "User" SET "lastSeenAt" = now() WHERE id = ${user.id}::uuid`;
   return { userId: user.id, epoch: user.epoch, sample: false };
 }

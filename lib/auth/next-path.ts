@@ -6,8 +6,9 @@ export function safeNext(next: unknown): string {
   if (typeof next !== "string" || !next.startsWith("/") || next.length > 2_000) return "/";
   const base = "http://portal.invalid";
   if (next.includes("\\") || hasControl(next) || !URL.canParse(next, base)) return "/";
-  const url = new URL(next, base);
-  return url.origin === base && !url.pathname.startsWith("/sign-in") ? `${url.pathname}${url.search}${url.hash}` : "/";
+  const { origin, pathname, search, hash } = new URL(next, base);
+  const isOurs = origin === base && !pathname.startsWith("//"); // "/..//host" is "//host" once its dots are resolved
+  return isOurs && !pathname.startsWith("/sign-in") ? `${pathname}${search}${hash}` : "/";
 }
 
 /** The sign-in page, which leads back to where somebody wanted to go. */

@@ -13,8 +13,9 @@ type Statement = { text: string; values?: unknown[] };
 /** The limiter's statements, over the pool that is there. Outside any transaction: a refused try stays counted. */
 const storeClient = {
   query: async ({ text, values = [] }: Statement) => {
-    const rows: unknown = await prisma.$queryRawUnsafe(text, ...values);
-    return { rows, rowCount: Array.isArray(rows) ? rows.length : 0 };
+    const found = await prisma.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+    const rows = found.map((row) => ("expire" in row ? { ...row, expire: row.expire === null ? null : String(row.expire) } : row)); // as the pg driver gives it
+    return { rows, rowCount: rows.length };
   },
 };
 

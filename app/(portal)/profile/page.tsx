@@ -24,7 +24,7 @@ export default async function ProfilePage() {
   const theme = themeOf((await cookies()).get("theme")?.value);
   return (
     <>
-      <PageHeader title={profile.name} description={`${profile.email}. You are ${rolesText(profile)}. An admin changes name, address and roles.`} />
+      <PageHeader title={profile.name} description={`${profile.email}: ${rolesText(profile)}. An admin changes name, address and roles.`} />
       <div className="space-y-12">
         <Section title="Settings"><ProfileForm profile={profile} colleagues={colleagues} zones={ZONES} /></Section>
         <Section title="Theme" description="Takes effect at once, in this browser."><ThemeSwitch theme={theme} /></Section>

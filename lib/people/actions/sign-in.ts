@@ -5,8 +5,9 @@ import { signInWithPassword } from "@/lib/auth/credentials";
 import { safeNext } from "@/lib/auth/next-path";
 import { signInToSample } from "@/lib/auth/sample";
 import { clientAddress, endSession, startSession } from "@/lib/auth/session";
-import { type FormState, readForm } from "@/lib/http/form";
+import type { FormState } from "@/lib/http/form";
 import { asAppError, parseInput } from "@/lib/http/make-action";
+import { readForm } from "@/lib/http/read-form";
 import { logger } from "@/lib/platform/logger";
 import { signInInput, signInToSampleInput } from "../schema";
 
