@@ -52,7 +52,7 @@ export const updateClient = (ctx: Ctx, { id, revision, ...content }: Input<"upda
 
 /** A person at the client, with any number of roles. */
 export const addContact = (ctx: Ctx, { clientId, ...content }: Input<"addContactInput">) =>
-  withClient(ctx, { id: clientId, power: "edit" }, async (tx) => ({ id: await insertContact(tx, ctx, clientId, content) }));
+  withClient(ctx, { id: clientId, power: "edit" }, async (tx) => ({ id: await insertContact(tx, ctx, clientId, content), clientId }));
 
 async function insertContact(tx: Db, ctx: Ctx, clientId: string, content: ContactContent): Promise<string> {
   const contactId = newId();
@@ -66,12 +66,12 @@ export const updateContact = (ctx: Ctx, { id, revision, ...content }: Input<"upd
   withContact(ctx, { id, power: "edit" }, async (tx, contact) => {
     if (contact.erasedAt) throw new AppError("CONFLICT", { rule: "B3", reason: "This person was erased." });
     const changed = differences({ ...contact, roles: rolesText(contact.roles) }, { ...content, roles: rolesText(content.roles) }, CONTACT_WORDS);
-    if (changed.length === 0) return { id, revision: contact.revision };
+    if (changed.length === 0) return { id, clientId: contact.clientId, revision: contact.revision };
     const { count } = await tx.contact.updateMany({ where: { id, revision }, data: { ...content, revision: { increment: 1 } } });
     if (count === 0) throw stale();
     const payload = { clientId: contact.clientId, contactId: id, name: content.name, changed };
     await appendEvent(tx, ctx, { stream: await organisationStream(tx), type: "contact.updated", payload, subjectId: id });
-    return { id, revision: revision + 1 };
+    return { id, clientId: contact.clientId, revision: revision + 1 };
   });
 
 /**
@@ -80,13 +80,13 @@ export const updateContact = (ctx: Ctx, { id, revision, ...content }: Input<"upd
  */
 export const eraseContact = (ctx: Ctx, { id, reason }: Input<"eraseContactInput">) =>
   withContact(ctx, { id, power: "erase" }, async (tx, { clientId, erasedAt }) => {
-    if (erasedAt) return { id };
+    if (erasedAt) return { id, clientId };
     await tx.$executeRaw`SELECT erase_contact(${id}::uuid)`;
     await tx.$executeRaw`UPDATE "Notification" SET text = 'Something about a person who was erased since.'
       WHERE "eventId" IN (SELECT e.id FROM "Event" e WHERE e."subjectId" = ${id}::uuid)`;
     const payload = { clientId, contactId: id, reason };
     await appendEvent(tx, ctx, { stream: await organisationStream(tx), type: "contact.erased", payload, subjectId: id });
-    return { id };
+    return { id, clientId };
   });
 
 type Asked = { id: string; power: ClientPower };

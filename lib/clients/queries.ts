@@ -6,6 +6,7 @@ import { scope as handoverScope } from "@/lib/handovers/policy";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
+import { isId } from "@/lib/platform/ids";
 import { likeText, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/platform/pagination";
 import { clientScope } from "./policy";
 import type { listClientsParams } from "./schema";
@@ -51,7 +52,7 @@ async function customersAmong(ctx: Ctx, ids: string[]): Promise<Set<string>> {
 
 /** One client with its contacts, and those of its deals and handovers that the reader may see. NOT_FOUND out of scope. */
 export async function getClient(ctx: Ctx, { id }: { id: string }) {
-  const client = await db(ctx).client.findFirst({
+  const client = isId(id) && await db(ctx).client.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ id }, clientScope(ctx.actor)] },
     select: {
@@ -85,7 +86,7 @@ export type ContactDetail = ClientDetail["contacts"][number];
 
 /** One contact with the client it belongs to. */
 export async function getContact(ctx: Ctx, { id }: { id: string }) {
-  const contact = await db(ctx).contact.findFirst({
+  const contact = isId(id) && await db(ctx).contact.findFirst({
     where: { id, client: clientScope(ctx.actor) },
     select: {
       id: true, name: true, title: true, email: true, phone: true, zone: true, language: true, roles: true, erasedAt: true, revision: true,

@@ -1,7 +1,9 @@
 "use server";
-import { action } from "@/lib/http/action";
+
+import { redirect } from "next/navigation";
+import { type FormState, formAction } from "@/lib/http/form";
 import { approveAtRiskStart, declineAtRiskStart, requestAtRiskStart } from "./commands/at-risk";
-import { createDeal, createDealWithClient } from "./commands/create";
+import { createDeal, createDealWithClient, type DealCreation } from "./commands/create";
 import { inviteColleague, reassignContactOwner, removeColleague } from "./commands/people";
 import { moveDeal, signDeal, winDeal } from "./commands/stage";
 import { updateDeal } from "./commands/update";
@@ -10,15 +12,23 @@ import {
   reassignContactOwnerInput, requestAtRiskStartInput, signDealInput, updateDealInput, winDealInput,
 } from "./schema";
 
-export const createDealAction = action(createDealInput, createDeal);
-export const createDealWithClientAction = action(createDealWithClientInput, createDealWithClient);
-export const updateDealAction = action(updateDealInput, updateDeal);
-export const moveDealAction = action(moveDealInput, moveDeal);
-export const winDealAction = action(winDealInput, winDeal);
-export const signDealAction = action(signDealInput, signDeal);
-export const requestAtRiskStartAction = action(requestAtRiskStartInput, requestAtRiskStart);
-export const approveAtRiskStartAction = action(approveAtRiskStartInput, approveAtRiskStart);
-export const declineAtRiskStartAction = action(declineAtRiskStartInput, declineAtRiskStart);
-export const reassignContactOwnerAction = action(reassignContactOwnerInput, reassignContactOwner);
-export const inviteColleagueAction = action(colleagueInput, inviteColleague);
-export const removeColleagueAction = action(colleagueInput, removeColleague);
+const createBoth = formAction(createDealWithClientInput, createDealWithClient, { lists: ["teamIds"] });
+
+/** From nothing to the start of a handover; or stays with the clients that the new one looks like. */
+export async function startWithDealAction(previous: FormState<DealCreation>, form: FormData): Promise<FormState<DealCreation>> {
+  const result = await createBoth(previous, form);
+  if (result?.ok && result.data.created) redirect(`/handovers/new?deal=${result.data.id}`);
+  return result;
+}
+
+export const createDealAction = formAction(createDealInput, createDeal, { lists: ["teamIds"], to: ({ id }) => `/deals/${id}` });
+export const updateDealAction = formAction(updateDealInput, updateDeal, { lists: ["teamIds"], to: ({ id }) => `/deals/${id}` });
+export const moveDealAction = formAction(moveDealInput, moveDeal);
+export const winDealAction = formAction(winDealInput, winDeal);
+export const signDealAction = formAction(signDealInput, signDeal);
+export const requestAtRiskStartAction = formAction(requestAtRiskStartInput, requestAtRiskStart);
+export const approveAtRiskStartAction = formAction(approveAtRiskStartInput, approveAtRiskStart);
+export const declineAtRiskStartAction = formAction(declineAtRiskStartInput, declineAtRiskStart);
+export const reassignContactOwnerAction = formAction(reassignContactOwnerInput, reassignContactOwner);
+export const inviteColleagueAction = formAction(colleagueInput, inviteColleague);
+export const removeColleagueAction = formAction(colleagueInput, removeColleague);

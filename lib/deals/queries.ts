@@ -5,7 +5,8 @@ import { scope as handoverScope } from "@/lib/handovers/policy";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
-import { likeText, PAGE_SIZE, pageOf, readCursor } from "@/lib/platform/pagination";
+import { isId } from "@/lib/platform/ids";
+import { PAGE_SIZE, pageOf, readCursor } from "@/lib/platform/pagination";
 import { dealFacts, LOADED } from "./commands/change";
 import { dealScope } from "./policy";
 import { dealWhere } from "./queries/search";
@@ -37,7 +38,7 @@ export async function listDeals(ctx: Ctx, { search, stage, owner, team, after }:
     select: { ...ROW, handovers: handoverOf(ctx) },
   });
   const page = pageOf(rows, ({ id, number }) => ({ key: String(number), id }));
-  return { ...page, rows: page.rows.map(toRow) };
+  return { ...page, rows: page.rows.map(({ handovers: [handover], valueMinor, ...deal }) => ({ ...deal, valueMinor: Number(valueMinor), handover: handover ?? null })) };
 }
 
 const handoverOf = (ctx: Ctx) => ({
@@ -45,14 +46,11 @@ const handoverOf = (ctx: Ctx) => ({
   orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, status: true, statusSince: true },
 } as const);
 
-type Row = Prisma.DealGetPayload<{ select: typeof ROW }> & { handovers: { id: string; number: number; status: string }[] };
-const toRow = <R extends Row>({ handovers, valueMinor, ...deal }: R) => ({ ...deal, valueMinor: Number(valueMinor), handover: (handovers as R["handovers"])[0] ?? null });
-
 export type DealRow = Awaited<ReturnType<typeof listDeals>>["rows"][number];
 
 /** One deal with its people, teams and the handovers that the reader may see, and what the policy asks about. NOT_FOUND out of scope. */
 export async function getDeal(ctx: Ctx, { id }: { id: string }) {
-  const found = await db(ctx).deal.findFirst({
+  const found = isId(id) && await db(ctx).deal.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ id }, dealScope(ctx.actor)] },
     include: {
@@ -82,9 +80,14 @@ export async function getDeal(ctx: Ctx, { id }: { id: string }) {
     handovers: visible,
     /** A live handover exists, even one that the reader may not open. */
     hasLiveHandover: found.handovers.some(({ status }) => status !== "WITHDRAWN" && status !== "CLOSED"),
+    /** Whether the reader is one of those who begin its handover (P1.2). */
+    mayStart: mayBegin(ctx, found),
     facts: dealFacts(found),
   };
 }
+
+const mayBegin = ({ actor }: Ctx, deal: { contactOwnerId: string; ownerId: string; collaborators: readonly { userId: string }[] }): boolean =>
+  actor.type === "user" && (actor.id === deal.contactOwnerId || actor.id === deal.ownerId || deal.collaborators.some(({ userId }) => userId === actor.id));
 
 export type DealDetail = Awaited<ReturnType<typeof getDeal>>;
 
@@ -124,3 +127,9 @@ export const listSellers = (ctx: Ctx) =>
 export const listDeliveryTeams = (ctx: Ctx) =>
   db(ctx).team.findMany({ where: { kind: "DELIVERY", active: true }, orderBy: { name: "asc" }, select: { id: true, name: true } });
 
+
+/** What the form of a new deal starts with: the organisation's currency. */
+export async function getNewDealValues(ctx: Ctx) {
+  const organisation = await db(ctx).organisation.findFirst({ select: { currency: true } });
+  return { name: "", amount: "", currency: organisation?.currency ?? "EUR", source: "", expectedClose: "", contractType: null, teamIds: [] };
+}

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { newClient } from "@/lib/clients/schema";
+import { flag, newClient } from "@/lib/clients/schema";
 import { ContractType, DealStage } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 import { parseMoney } from "./format";
@@ -7,7 +7,7 @@ import { parseMoney } from "./format";
 const id = z.uuid("Choose one of the list.");
 const day = z.iso.date("Enter a date that exists.");
 /** The state that the person saw when deciding: a stale one is a conflict. */
-const seen = z.strictObject({ id, revision: z.int().positive() });
+const seen = z.strictObject({ id, revision: z.coerce.number<number | string>().int().positive() });
 const reason = requiredText(2_000);
 
 const currency = z.string().refine(isCurrency, "Choose a currency.");
@@ -35,8 +35,10 @@ function withValue<D extends { amount: string; currency: string }>({ amount, ...
   return { ...deal, valueMinor };
 }
 
+const optionalPerson = z.union([z.literal("").transform(() => undefined), id]).optional();
+
 /** People: left out, whoever creates the deal is both. */
-const people = { contactOwnerId: id.optional(), ownerId: id.optional() };
+const people = { contactOwnerId: optionalPerson, ownerId: optionalPerson };
 
 export const createDealInput = dealFields.extend({ clientId: id, ...people }).transform(withValue);
 export const updateDealInput = dealFields.extend({ ...seen.shape, ownerId: id }).transform(withValue);
@@ -47,7 +49,7 @@ export const createDealWithClientInput = dealFields
     ...people,
     client: z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("existing"), id }),
-      newClient.extend({ kind: z.literal("new"), createAnyway: z.boolean().default(false) }),
+      newClient.extend({ kind: z.literal("new"), createAnyway: flag }),
     ]),
   })
   .transform(withValue);
@@ -65,12 +67,13 @@ export const declineAtRiskStartInput = seen.extend({ reason });
 export const reassignContactOwnerInput = z.strictObject({ id, userId: id, reason });
 export const colleagueInput = z.strictObject({ id, userId: id });
 
-export const listDealsParams = z.strictObject({
-  search: text(200).default(""),
-  stage: z.enum(DealStage).optional(),
-  owner: id.optional(),
-  team: id.optional(),
-  after: z.string().max(500).optional(),
+/** As it stands in the address: what does not fit is left out. */
+export const listDealsParams = z.object({
+  search: text(200).catch(""),
+  stage: z.enum(DealStage).optional().catch(undefined),
+  owner: id.optional().catch(undefined),
+  team: id.optional().catch(undefined),
+  after: z.string().max(500).optional().catch(undefined),
 });
 
 export type DealMoveInput = z.output<typeof moveDealInput>;

@@ -1,7 +1,9 @@
 "use server";
-import { action } from "@/lib/http/action";
+
+import { formAction } from "@/lib/http/form";
 import { markAllRead, markRead } from "./commands";
 import { markAllReadInput, markReadInput } from "./schema";
 
-export const markReadAction = action(markReadInput, markRead);
-export const markAllReadAction = action(markAllReadInput, markAllRead, { refresh: true });
+/** Opens what the notice is about; it is read from then on. */
+export const openNotificationAction = formAction(markReadInput, markRead, { to: ({ href }) => href });
+export const markAllReadAction = formAction(markAllReadInput, markAllRead);

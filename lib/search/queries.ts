@@ -34,7 +34,7 @@ export async function search(ctx: Ctx, { q }: z.output<typeof searchParams>) {
       relationLoadStrategy: "join",
       where: { AND: [dealScope(ctx.actor), { OR: [...byDeal, ...(deal === null ? [] : [{ number: deal }])] }] },
       orderBy: { number: "desc" }, take: EACH,
-      select: { id: true, number: true, name: true, stage: true, client: person },
+      select: { id: true, number: true, name: true, stage: true, signedOn: true, client: person },
     }),
     db(ctx).client.findMany({
       where: { AND: [clientScope(ctx.actor), { OR: [{ name }, { legalName: name }] }] },

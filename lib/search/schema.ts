@@ -1,4 +1,4 @@
 import * as z from "zod";
 import { text } from "@/lib/platform/text";
 
-export const searchParams = z.strictObject({ q: text(200).default("") });
+export const searchParams = z.object({ q: text(200).catch("") });

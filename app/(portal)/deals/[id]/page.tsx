@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { ContractSection } from "@/components/deals/contract-section";
+import { DealHistory } from "@/components/deals/deal-history";
+import { StageStatus } from "@/components/deals/deals-table";
+import { HandoverSection } from "@/components/deals/handover-section";
+import { PeopleSection } from "@/components/deals/people-section";
+import { StageActions } from "@/components/deals/stage-actions";
+import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
+import { dateText } from "@/components/ui/time-text";
+import { zoneOf } from "@/lib/auth/ctx";
+import { CONTRACT_TYPES, dealNumber } from "@/lib/deals/format";
+import { isOpen } from "@/lib/deals/lifecycle";
+import { type DealPower, dealRefusal } from "@/lib/deals/policy";
+import { type DealDetail, getDeal, listSellers } from "@/lib/deals/queries";
+import { listDealEvents } from "@/lib/deals/queries/timeline";
+import { handoverNumber } from "@/lib/handovers/format";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+
+export const metadata: Metadata = { title: "Deal" };
+
+export default async function DealPage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { id }] = await Promise.all([pageCtx(), params]);
+  const deal = await orNotFound(getDeal(ctx, { id }));
+  const [events, sellers] = await Promise.all([listDealEvents(ctx, { id }), listSellers(ctx)]);
+  const refusalOf = (power: DealPower) => dealRefusal(ctx.actor, power, deal.facts);
+  const may = (power: DealPower) => refusalOf(power) === null;
+  const time = { now: ctx.now, zone: zoneOf(ctx) };
+  const observes = refusalOf("edit")?.rule === "P3.1" ? refusalOf("edit") : null;
+  return (
+    <>
+      <PageHeader
+        title={deal.name}
+        crumbs={[{ href: "/deals", label: "Deals" }]}
+        aside={<StageStatus deal={deal} look="pill" />}
+        description={<><TextLink href={`/clients/${deal.client.id}`}>{deal.client.name}</TextLink> · {dealNumber(deal.number)}</>}
+        actions={<>
+          {may("edit") && <ButtonLink href={`/deals/${id}/edit`} icon="pencil">Edit</ButtonLink>}
+          <HandoverAction deal={deal} mayStart={deal.mayStart} />
+        </>}
+      />
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-10">
+          {observes && <Notice tone="info">{observes.reason}</Notice>}
+          <Section title="Facts" actions={may("move") && <StageActions deal={deal} />}><Facts deal={deal} /></Section>
+          <ContractSection
+            deal={deal} now={ctx.now}
+            refusals={{ win: refusalOf("move"), sign: refusalOf("sign"), request: refusalOf("requestAtRisk"), approve: refusalOf("approveAtRisk") }}
+          />
+          <HandoverSection handovers={deal.handovers} hasHiddenOne={deal.hasLiveHandover} {...time} />
+          <DealHistory events={events} {...time} />
+        </div>
+        <aside><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
+      </div>
+    </>
+  );
+}
+
+/** The one thing to do next: open the live handover, or start it. */
+function HandoverAction({ deal, mayStart }: { deal: DealDetail; mayStart: boolean }) {
+  const live = deal.handovers.find(({ status }) => status !== "WITHDRAWN" && status !== "CLOSED");
+  if (live) return <ButtonLink href={`/handovers/${live.id}`} variant="primary" icon="handshake">Open {handoverNumber(live.number)}</ButtonLink>;
+  if (!mayStart || deal.hasLiveHandover || !(isOpen(deal.stage) || deal.stage === "WON")) return null;
+  return <ButtonLink href={`/handovers/new?deal=${deal.id}`} variant="primary" icon="handshake">Start handover</ButtonLink>;
+}
+
+function Facts({ deal }: { deal: DealDetail }) {
+  return (
+    <DescriptionList
+      items={[
+        { term: "Value", detail: <Money minor={deal.valueMinor === 0 ? null : deal.valueMinor} currency={deal.currency} /> },
+        { term: "Contract type", detail: deal.contractType ? CONTRACT_TYPES[deal.contractType] : "Not known yet" },
+        { term: "Delivery teams", detail: deal.teams.length > 0 ? <span className="flex flex-wrap gap-1">{deal.teams.map(({ id, name }) => <Badge key={id}>{name}</Badge>)}</span> : "None chosen yet" },
+        ...(deal.expectedClose ? [{ term: "Expected close", detail: dateText(deal.expectedClose, "UTC") }] : []),
+        ...(deal.source ? [{ term: "Source", detail: deal.source }] : []),
+        ...(deal.lostReason ? [{ term: "Lost because", detail: deal.lostReason }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { IconName } from "@/components/ui/icon-names";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Section } from "@/components/ui/section";
+import { Timeline } from "@/components/ui/timeline";
+import type { Tone } from "@/components/ui/tone";
+
+type DealHistoryProps = { events: readonly { id: string; type: string; at: Date; who: string; text: string }[]; now: Date; zone: string };
+
+const LOOK: Record<string, { icon: IconName; tone?: Tone }> = {
+  "deal.created": { icon: "plus" },
+  "deal.updated": { icon: "pencil" },
+  "deal.moved": { icon: "arrow-right" },
+  "deal.won": { icon: "circle-check", tone: "success" },
+  "deal.signed": { icon: "circle-check", tone: "success" },
+  "deal.atRiskRequested": { icon: "hourglass", tone: "warning" },
+  "deal.atRiskApproved": { icon: "hourglass", tone: "warning" },
+  "deal.atRiskDeclined": { icon: "circle-x" },
+  "deal.contactOwnerReassigned": { icon: "user-check" },
+  "deal.ownerChanged": { icon: "user-check" },
+  "deal.colleagueInvited": { icon: "user-plus" },
+  "deal.colleagueRemoved": { icon: "user" },
+};
+
+/** What happened to a deal, newest first. */
+export function DealHistory({ events, now, zone }: DealHistoryProps) {
+  return (
+    <Section title="History" id="history">
+      {events.length === 0 ? <p className="text-ink-2">Nothing happened since this deal came to the portal.</p> : (
+        <Timeline
+          label="History of the deal"
+          entries={events.map(({ id, type, at, who, text }) => ({
+            key: id, icon: LOOK[type]?.icon ?? "circle", tone: LOOK[type]?.tone,
+            title: <><span className="font-medium">{who}</span> {text}</>,
+            time: <RelativeTime at={at} now={now} zone={zone} tipAlign="end" />,
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
