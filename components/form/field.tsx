@@ -28,7 +28,7 @@ type FieldProps = {
 /** Label, hint, example, error and one control. For several controls under one question see `FieldGroup`. */
 export function Field({ id, label, labelHidden, hint, example, error, optional, aside, footer, children }: FieldProps) {
   return (
-    <div data-field={id} className={cx("space-y-1.5", error && "border-s-2 border-danger-ink ps-3")}>
+    <div data-field={id} className={cx("min-w-0 space-y-1.5", error && "border-s-2 border-danger-ink ps-3")}>
       <div className={cx("flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1", labelHidden && "sr-only")}>
         <label htmlFor={id} className="font-medium">
           {label}

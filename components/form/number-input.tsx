@@ -8,7 +8,7 @@ import { cx } from "@/components/ui/cx";
 export function NumberInput({ unit, className, ...rest }: { unit?: string } & Omit<ComponentProps<"input">, "type">) {
   return (
     <span className="flex items-center gap-2">
-      <input type="text" inputMode="decimal" autoComplete="off" className={cx("control !w-28 tabular-nums", className)} {...rest} />
+      <input type="text" inputMode="decimal" autoComplete="off" className={cx("control !w-28 min-w-0 tabular-nums", className)} {...rest} />
       {unit && <span className="text-ink-2">{unit}</span>}
     </span>
   );
@@ -25,15 +25,15 @@ type MoneyInputProps = {
 /** An amount in whole units and cents, as people write it ("1250.50"). The server turns it into minor units. */
 export function MoneyInput({ currency, currencyName, currencies, className, ...rest }: MoneyInputProps) {
   return (
-    <span className="flex items-stretch">
+    <span className="flex min-w-0 items-stretch">
       {currencies && currencyName ? (
-        <select name={currencyName} defaultValue={currency} aria-label="Currency" className="control !w-auto !rounded-e-none !border-e-0">
+        <select name={currencyName} defaultValue={currency} aria-label="Currency" className="control !w-auto shrink-0 !rounded-e-none !border-e-0">
           {currencies.map((code) => <option key={code}>{code}</option>)}
         </select>
       ) : (
         <span className="inline-flex items-center rounded-s-md border border-e-0 border-line-strong bg-sunken px-2.5 text-ink-2">{currency}</span>
       )}
-      <input type="text" inputMode="decimal" autoComplete="off" className={cx("control !w-40 !rounded-s-none text-end tabular-nums", className)} {...rest} />
+      <input type="text" inputMode="decimal" autoComplete="off" className={cx("control !w-40 min-w-0 !rounded-s-none text-end tabular-nums", className)} {...rest} />
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function UserMenu({ name, detail, theme, children, compact }: UserMenuPro
         <>
           <Avatar name={name} />
           <span className={compact ? "sr-only" : "min-w-0 flex-1 truncate text-start text-ink max-lg:sr-only"}>{name}</span>
-          <span className="sr-only">: menu</span>
+          <span className="sr-only">(menu)</span>
           {!compact && <Icon name="chevrons-up-down" size={14} className="text-ink-3 max-lg:hidden" />}
         </>
       }

@@ -46,12 +46,12 @@ export function Completeness({ required, quality }: CompletenessProps) {
 export function CompletenessLine({ required, quality }: CompletenessProps) {
   const complete = required.done >= required.total;
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
         <Icon name={complete ? "circle-check" : "circle-dashed"} className={complete ? "text-success-ink" : "text-ink-3"} />
         {required.done} of {required.total} required
       </span>
-      <span className="text-ink-2">{Math.round(quality)} % quality</span>
+      <span className="whitespace-nowrap text-ink-2">{Math.round(quality)} % quality</span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function RefusedAction({ children, reason, rule, size }: RefusedActionPro
       <button type="button" popoverTarget={id} className={cx(buttonClass("secondary", size), "border-dashed text-ink-3")}>
         <Icon name="lock" />
         {children}
-        <span className="sr-only">: not possible now, say why</span>
+        <span className="sr-only">(not possible now, say why)</span>
       </button>
       <div id={id} popover="auto" className="popover">
         <p className="px-3 py-2">

@@ -10,10 +10,10 @@ import { Emptiness, Messages, Meters, Pages, States } from "./words";
 
 export const metadata: Metadata = { title: "Gallery" };
 
-/** Every component in both themes; `?theme=light` or `?theme=dark` shows one of them alone. No data. */
+/** Every component in both themes; `?theme=light`, `dark` or `system` shows one of them alone. No data. */
 export default async function GalleryPage({ searchParams }: { searchParams: Promise<{ theme?: string | string[] }> }) {
   const { theme } = await searchParams;
-  const panes: Pane[] = theme === "light" || theme === "dark" ? [theme] : ["light", "dark"];
+  const panes: Pane[] = theme === "light" || theme === "dark" || theme === "system" ? [theme] : ["light", "dark"];
   return (
     <main id="main" tabIndex={-1} data-theme={panes.length === 1 ? panes[0] : undefined} className="min-h-dvh bg-canvas text-ink outline-none">
       <div className="mx-auto max-w-wide px-4 py-10 sm:px-6">

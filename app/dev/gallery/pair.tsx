@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Pane = "light" | "dark";
+export type Pane = "light" | "dark" | "system";
 
 type PairProps = {
   title: string;
