@@ -236,12 +236,17 @@ test("P1.6: a session ends with the request after its person's deactivation", as
   expect(await ctxOf(identity, at), "an old session does not come back with the person").toBeNull();
 });
 
-test("two admins who demote each other at once: one stays", async () => {
+test("two admins who demote each other at once: one stays, every time", async () => {
   const agency = await anAgency(prisma);
-  await prisma.user.updateMany({ where: { isAdmin: true, NOT: { id: agency.ada } }, data: { isAdmin: false } });
   const bob = await aPerson(prisma, "Bob", [], { isAdmin: true });
-  const [ada, bobCtx] = [await asUser(agency.ada), await asUser(bob)];
-  const results = await Promise.allSettled([setRoles(ada, roles(bob)), setRoles(bobCtx, roles(agency.ada))]);
-  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await prisma.user.count({ where: { isAdmin: true, active: true } })).toBe(1);
+  await prisma.user.updateMany({ where: { isAdmin: true, NOT: { id: { in: [agency.ada, bob] } } }, data: { isAdmin: false } });
+  for (let round = 0; round < 10; round++) {
+    const [ada, bobCtx] = [await asUser(agency.ada), await asUser(bob)];
+    const revision = async (id: string) => (await prisma.user.findUniqueOrThrow({ where: { id } })).revision;
+    const inputs = [roles(bob, { revision: await revision(bob) }), roles(agency.ada, { revision: await revision(agency.ada) })] as const;
+    const results = await Promise.allSettled([setRoles(ada, inputs[0]), setRoles(bobCtx, inputs[1])]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await prisma.user.count({ where: { isAdmin: true, active: true } })).toBe(1);
+    await prisma.user.updateMany({ where: { id: { in: [agency.ada, bob] } }, data: { isAdmin: true } });
+  }
 });
