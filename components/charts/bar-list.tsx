@@ -30,7 +30,7 @@ export function BarList({ title, titleHidden, labelHeader, valueHeader, bars, fo
             </th>
             <td className="py-1.5">
               <span className="flex items-center gap-2">
-                <span className="fill block h-2.5 min-w-0.5 shrink rounded-sm bg-chart-1 [print-color-adjust:exact]" style={{ width: `${(bar.value / most) * 100}%` }} />
+                <span className="fill block h-2.5 min-w-0.5 shrink rounded-sm bg-chart-1" style={{ width: `${(bar.value / most) * 100}%` }} />
                 <span className="shrink-0 font-medium tabular-nums">{format(bar.value)}</span>
               </span>
             </td>

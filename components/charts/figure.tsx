@@ -28,7 +28,7 @@ export function ChartFigure({ title, description, series = [], table, children }
         <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {series.map((one, index) => (
             <li key={one.key} className="flex items-center gap-1.5">
-              <span className={cx("size-2.5 rounded-sm [print-color-adjust:exact]", seriesColour(index).background)} />
+              <span className={cx("swatch size-2.5 rounded-sm", seriesColour(index).background)} />
               {one.label}
             </li>
           ))}

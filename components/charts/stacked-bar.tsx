@@ -14,14 +14,14 @@ export function StackedBar({ title, titleHidden, parts, format = String }: Stack
       <p className={titleHidden ? "sr-only" : "font-semibold"}>{title}</p>
       <div aria-hidden="true" className="track flex h-3 gap-0.5 overflow-hidden rounded-sm bg-sunken">
         {parts.map((part, index) => part.value > 0 && (
-          <span key={part.key} className={cx("block min-w-0.5 [print-color-adjust:exact]", seriesColour(index).background)} style={{ width: `${share(part.value)}%` }} />
+          <span key={part.key} className={cx("swatch block min-w-0.5", seriesColour(index).background)} style={{ width: `${share(part.value)}%` }} />
         ))}
       </div>
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-6 gap-y-2">
         {parts.map((part, index) => (
           <div key={part.key}>
             <dt className="flex items-center gap-1.5 text-sm text-ink-2">
-              <span aria-hidden="true" className={cx("size-2.5 rounded-sm [print-color-adjust:exact]", seriesColour(index).background)} />
+              <span aria-hidden="true" className={cx("swatch size-2.5 rounded-sm", seriesColour(index).background)} />
               {part.label}
             </dt>
             <dd className="font-medium">
