@@ -10,8 +10,8 @@ export function PointNote({ points }: { points: readonly ReturnPointDto[] }) {
     <div className="mb-3 space-y-2">
       {points.map((point) => (
         <Banner
-          key={point.id} tone="warning" icon="corner-up-left" title={`${RETURN_REASONS[point.reason as keyof typeof RETURN_REASONS]}: ${point.by} returned this`}
-          actions={point.suggestion && <Button size="sm" icon="check" data-action="use" data-for={anchorOf(point.field, point.rowId)} data-text={point.suggestion}>Use this wording</Button>}
+          key={point.id} tone="warning" icon="corner-up-left" title={`${RETURN_REASONS[point.reason]}: ${point.by} returned this`}
+          actions={point.suggestion && point.target && <Button size="sm" icon="check" data-action="use" data-for={anchorOf(point.target, point.rowId)} data-text={point.suggestion}>Use this wording</Button>}
         >
           <p className="whitespace-pre-line">{point.needed}</p>
           {point.suggestion && <blockquote className="mt-2 border-s-2 border-warning-line ps-3 whitespace-pre-line text-ink">{point.suggestion}</blockquote>}

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { db, type Db } from "@/lib/platform/db";
+import type { ReturnReason } from "@/lib/platform/generated/enums";
 import { SECTION_IDS, SECTIONS, type SectionId } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId, PREFILLS } from "../fields/types";
@@ -40,7 +41,8 @@ export type BriefSection = {
 };
 
 export type ReturnPointDto = {
-  id: string; field: string; rowId: string | null; section: SectionId; label: string; reason: string; needed: string; suggestion: string; by: string;
+  id: string; field: string; rowId: string | null; section: SectionId; label: string; reason: ReturnReason; needed: string; suggestion: string; by: string;
+  target: string | null;
 };
 
 type Choice = { id: string; name: string };
@@ -165,8 +167,14 @@ async function openPoints(database: Db, { id }: { id: string }, fields: readonly
   return rows
     .map(({ byId, ...point }) => {
       const field = fields.find((one) => one.id === point.field);
-      const section: SectionId = field?.section ?? "delivery";
-      return { ...point, section, label: field?.label ?? "The brief as a whole", by: people.find((one) => one.id === byId)?.name ?? "" };
+      const group = GROUPS[point.field.split(".")[0] as GroupId] as (typeof GROUPS)[GroupId] | undefined;
+      const about = field ?? group;
+      return {
+        ...point, section: about?.section ?? ("client" as SectionId), label: about?.label ?? "The brief as a whole",
+        /** The answer that a suggested wording goes into: of a whole row, the cell that names it. */
+        target: field?.id ?? (point.rowId === null ? null : (group?.title ?? null)),
+        by: people.find((one) => one.id === byId)?.name ?? "",
+      };
     })
     .sort((a, b) => position(a.field) - position(b.field));
 }

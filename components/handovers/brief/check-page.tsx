@@ -1,0 +1,67 @@
+import { ChecklistPreview } from "@/components/handovers/checklist/preview";
+import { AttendeeList } from "@/components/handovers/people/attendee-list";
+import { BriefReading } from "@/components/handovers/review/brief-reading";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Completeness } from "@/components/ui/meter";
+import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
+import { dayText, keyName } from "@/lib/handovers/format";
+import type { Check } from "@/lib/handovers/queries/check";
+import { personMinutes } from "@/lib/handovers/rules/attendees";
+import { fieldHref } from "./anchor";
+import { ComplexityNote } from "./complexity-note";
+import { peopleHref, sectionHref } from "./parts";
+import { SubmitBrief } from "./submit-brief";
+
+/** The whole brief once more, what is missing, and what submitting sets in motion (P1.4, P1.6, B7). */
+export function CheckPage({ check }: { check: Check }) {
+  const { head, readiness, problems, reading, complexity, attendees, checklist, keys, minutes } = check;
+  const { id } = head;
+  const blocking = [
+    ...readiness.blockers.map(({ field, rowId, section, sentence }) => ({ key: `${field}:${rowId}:${sentence}`, href: fieldHref(id, section, field, rowId), sentence })),
+    ...problems.map(({ sentence, at }) => ({ key: sentence, href: at === "deal" ? `/deals/${head.deal.id}` : peopleHref(id), sentence })),
+  ];
+  return (
+    <div className="space-y-10">
+      <SubmitBrief id={id} revision={head.revision} problems={blocking} word={head.briefVersion > 0 ? "Resubmit" : "Submit"} />
+      <Contract check={check} />
+      {readiness.warnings.length > 0 && (
+        <Section title="Worth another look" description="Nothing here blocks the submission.">
+          <ul className="list-disc space-y-1 ps-5">
+            {readiness.warnings.map(({ field, rowId, section, sentence }) => (
+              <li key={`${field}:${rowId}:${sentence}`}><TextLink href={fieldHref(id, section, field, rowId)}>{sentence}</TextLink></li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Completeness"><div className="max-w-md"><Completeness required={readiness.required} quality={readiness.qualityPercent} /></div></Section>
+      <Section title="Complexity" actions={<ButtonLink size="sm" href={`${sectionHref(id, "technical")}#complexity`}>Change</ButtonLink>}><ComplexityNote result={complexity} /></Section>
+      <Section title="Who decides" description="Each of them is asked as soon as you submit." actions={<ButtonLink size="sm" href={peopleHref(id)}>Change</ButtonLink>}>
+        <DescriptionList items={keys.map(({ role, team, holder, reason, rule }) => ({
+          term: keyName(role, team), key: `${role}${team}`,
+          detail: <><span className={holder ? "font-medium" : "font-medium text-danger-ink"}>{holder ?? "Nobody yet"}</span> <span className="block text-ink-2">{reason} <span className="text-sm text-ink-3">Rule {rule}</span></span></>,
+        }))} />
+      </Section>
+      <Section title="First call" description={`${minutes} minutes; ${personMinutes(attendees, minutes)} person-minutes of our side.`}><AttendeeList attendees={attendees} /></Section>
+      <ChecklistPreview items={checklist} />
+      <Section title="The brief, as it will be read" description="Change anything in its section.">
+        <p className="no-print flex flex-wrap gap-x-4 gap-y-1">
+          {reading.sections.map((section) => <TextLink key={section.id} href={sectionHref(id, section.id)}>Change: {section.label}</TextLink>)}
+        </p>
+      </Section>
+      <BriefReading sections={reading.sections} topThree={reading.topThree} promises={reading.promises} />
+    </div>
+  );
+}
+
+/** P1.1: the one fact that a submission needs, or the start at risk in its place. */
+function Contract({ check: { deal } }: { check: Check }) {
+  const link = <ButtonLink size="sm" href={`/deals/${deal.id}`}>Open the deal</ButtonLink>;
+  if (deal.signedOn) return <Banner tone="success" title={`The contract was signed on ${dayText(deal.signedOn)}.`} actions={link}>{deal.evidence}</Banner>;
+  if (deal.atRisk === "approved" && deal.atRiskUntil)
+    return <Banner tone="warning" title={`This starts at risk: verbal until ${dayText(deal.atRiskUntil.slice(0, 10))}.`} actions={link}>A sales manager approved it. If it expires before acceptance, the handover is blocked (P1.1).</Banner>;
+  const words = { none: "The contract is not signed yet.", requested: "The start at risk waits for a sales manager.", expired: "The start at risk has expired.", approved: "" }[deal.atRisk];
+  return <Banner tone="danger" title={words} actions={link}>Record the signed contract on the deal, or ask a sales manager for a start at risk (P1.1).</Banner>;
+}
