@@ -53,7 +53,7 @@ function columnsOf(view: InboxView, now: Date, zone: string): Column<InboxRow>[]
     { key: "client", header: "Client and deal", cell: (row) => <Name row={row} /> },
     { key: "teams", header: "Teams", cell: (row) => row.teams.join(", "), hideOnPhone: true },
   ];
-  const value: Column<InboxRow> = { key: "value", header: "Value", numeric: true, cell: ({ value: { minor, currency } }) => <Money minor={minor} currency={currency} /> };
+  const value: Column<InboxRow> = { key: "value", header: "Value", numeric: true, cell: ({ value: worth }) => <Money minor={worth?.minor ?? null} currency={worth?.currency ?? ""} /> };
   const since: Column<InboxRow> = { key: "since", header: "Since", cell: (row) => <RelativeTime at={row.statusSince} now={now} zone={zone} focusable={false} tipAlign="end" /> };
   if (view === "to-review")
     return [

@@ -52,16 +52,16 @@ function Item({ handoverId, item, now, zone }: { handoverId: string; item: Check
         <p className={item.state === "OPEN" ? "font-medium" : "text-ink-2"}>
           {item.title} <Hint label="Why it is here">{item.why}{item.fact && item.fact in CHECKLIST_FACTS ? ` It is done by itself once ${CHECKLIST_FACTS[item.fact as ChecklistFact]}.` : ""}</Hint>
         </p>
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
           {item.owner ? `${item.owner}, ${who}` : who}
           {!item.mandatory && <Badge>Optional</Badge>}
           {item.fact && <Badge icon="sparkles">Ticks itself</Badge>}
-        </p>
+          {item.state === "OPEN" && item.refusal === null && <Skip handoverId={handoverId} item={item} />}
+        </div>
         {item.note && <p className="whitespace-pre-line text-ink-2">“{item.note}”</p>}
       </div>
       <div className="shrink-0 text-end text-sm">
         <State item={item} now={now} zone={zone} />
-        {item.state === "OPEN" && item.refusal === null && <Skip handoverId={handoverId} item={item} />}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { ITEM_OWNER_WORDS, PHASE_WORDS } from "@/lib/policies/format";
 import type { ItemOwner, ItemPhase } from "@/lib/platform/generated/enums";
@@ -12,7 +13,10 @@ export function ChecklistPreview({ items }: { items: readonly Item[] }) {
         const shown = items.filter((one) => one.phase === phase);
         return shown.length > 0 && (
           <details key={phase} className="disclosure">
-            <summary className="min-h-6 font-medium">{PHASE_WORDS[phase]} ({shown.length})</summary>
+            <summary className="inline-flex min-h-6 items-center gap-1 font-medium pointer-coarse:min-h-11">
+              <Icon name="chevron-right" size={14} className="chevron" />
+              {PHASE_WORDS[phase]} ({shown.length})
+            </summary>
             <ul className="mt-1 divide-y divide-line border-y border-line">
               {shown.map((one) => (
                 <li key={one.item} className="flex flex-wrap justify-between gap-x-4 py-2">

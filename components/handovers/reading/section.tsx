@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Quotation } from "@/components/ui/callout";
+import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -26,7 +27,8 @@ export function ReadingSection({ section, skip = () => false, ...reading }: { se
   return (
     <Section title={section.label} id={`section-${section.id}`}>
       {fields.length === 0 && groups.length === 0 && <p className="text-ink-2">Nothing was written here.</p>}
-      <div className="space-y-5">
+      {/* Short answers stand side by side, so that dates and choices are taken in at a glance. */}
+      <div className="grid max-w-reading gap-x-8 gap-y-5 sm:grid-cols-2">
         {fields.map((field) => <FieldBlock key={field.id} field={field} {...reading} />)}
         {groups.map((group) => <Rows key={group.id} group={group} {...reading} />)}
       </div>
@@ -46,7 +48,7 @@ export function ReadingSection({ section, skip = () => false, ...reading }: { se
 /** One answer: its label, its words, and what was asked about it. */
 export function FieldBlock({ field, points = [], returnable }: { field: ReadField } & Reading) {
   return (
-    <div id={`field-${field.id}`} className="group/answer max-w-reading scroll-mt-20">
+    <div id={`field-${field.id}`} className={cx("group/answer min-w-0 scroll-mt-20", (field.isLong || field.unknown) && "sm:col-span-2")}>
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h3 className="text-sm font-medium text-ink-2">{field.label}</h3>
         {returnable && <ReturnThis field={field.id} label={field.label} />}
@@ -73,7 +75,7 @@ function Answer({ field: { id, text, isLong, href, unknown } }: { field: ReadFie
 
 function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading) {
   return (
-    <div className="max-w-reading">
+    <div className="min-w-0 sm:col-span-2">
       <h3 className="text-sm font-medium text-ink-2">{group.label}</h3>
       <ul className="mt-1 divide-y divide-line border-y border-line">
         {group.rows.map((row) => (
@@ -86,7 +88,7 @@ function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading
               <dl className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
                 {row.cells.map((cell) => (
                   <div key={cell.id} className={cell.isLong ? "sm:col-span-2" : undefined}>
-                    <dt className="inline text-ink-2">{cell.label}: </dt>
+                    <dt className="inline text-ink-2">{cell.label}{cell.label.endsWith("?") ? " " : ": "}</dt>
                     <dd className="inline whitespace-pre-line [overflow-wrap:anywhere]">
                       {cell.href ? <TextLink href={cell.href} external>{cell.text}</TextLink> : cell.text}
                     </dd>

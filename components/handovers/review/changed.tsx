@@ -1,5 +1,6 @@
 import { PointNote } from "@/components/handovers/reading/section";
 import { Diff } from "@/components/ui/diff";
+import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Review } from "@/lib/handovers/queries/review";
 
@@ -11,11 +12,14 @@ export function ChangedSince({ changed }: { changed: NonNullable<Review["changed
     <Section
       title={`Changed since version ${version}`}
       id="changed"
-      description={count === 0 ? "No answer that you can read has changed." : `${count} ${count === 1 ? "answer has" : "answers have"} changed since you decided.`}
+      description={count === 0 ? "No answer that you can read has changed." : `${count} ${count === 1 ? "answer has" : "answers have"} changed since then.`}
     >
       {asked.length > 0 && (
         <details className="disclosure" open>
-          <summary className="min-h-6 font-medium">What the return asked for</summary>
+          <summary className="inline-flex min-h-6 items-center gap-1 font-medium">
+            <Icon name="chevron-right" size={14} className="chevron" />
+            What the return asked for
+          </summary>
           <ul className="mt-2 space-y-3">
             {asked.map((point) => (
               <li key={point.id}>

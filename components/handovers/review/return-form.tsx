@@ -35,9 +35,9 @@ const SENTENCES: Record<string, string> = {
 };
 
 /** The schema of the action, asked about what the form holds; its sentences stand at the controls. */
-const resolver: Resolver<Values> = async ({ points }) => {
-  const parsed = schema.safeParse(asPoints(points));
-  if (parsed.success) return { values: { points }, errors: {} };
+const resolver: Resolver<Values> = async (values) => {
+  const parsed = schema.safeParse(asPoints(values.points));
+  if (parsed.success) return { values, errors: {} };
   const found: Record<string, { type: string; message: string }>[] = [];
   for (const { path: [at, name], message } of parsed.error.issues) {
     if (typeof at !== "number") continue;

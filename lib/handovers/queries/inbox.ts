@@ -23,7 +23,8 @@ export type InboxRow = {
   deal: string;
   contactOwner: string;
   pm: string | null;
-  value: { minor: number; currency: string };
+  /** Null for a team lead, who decides on the technical side. */
+  value: { minor: number; currency: string } | null;
   teams: string[];
   complexity: Complexity | null;
   briefVersion: number;
@@ -40,7 +41,7 @@ export type InboxRow = {
 };
 
 type Stored = Omit<InboxRow, "dueAt" | "remaining" | "statusSince" | "value"> & {
-  dueAt: Date | null; submittedAt: Date | null; statusSince: Date; valueMinor: bigint; currency: string;
+  dueAt: Date | null; submittedAt: Date | null; statusSince: Date; valueMinor: bigint | null; currency: string;
 };
 
 const PAGE = 25;
@@ -56,7 +57,7 @@ export async function listInbox(ctx: Ctx, { view, after }: { view: InboxView; af
   const [stored, calendars] = await Promise.all([
     db(ctx).$queryRaw<Stored[]>`
       SELECT h.id, picked."keyId", h.number, h.status, h."statusSince", h."submittedAt", h."briefVersion", h.rounds,
-        h."requiredPercent", h."qualityPercent", h.complexity, k.role, k."dueAt", d.name AS deal, d."valueMinor", d.currency,
+        h."requiredPercent", h."qualityPercent", h.complexity, k.role, k."dueAt", d.name AS deal, CASE WHEN h."pmId" = ${me}::uuid THEN d."valueMinor" END AS "valueMinor", d.currency,
         c.name AS client, o.name AS "contactOwner", p.name AS pm, t.name AS team,
         coalesce((SELECT json_agg(n.name ORDER BY n.name) FROM "HandoverTeam" ht JOIN "Team" n ON n.id = ht."teamId"
           WHERE ht."handoverId" = h.id), '[]') AS teams,
@@ -85,7 +86,7 @@ export async function listInbox(ctx: Ctx, { view, after }: { view: InboxView; af
     rows: page.rows.map(({ dueAt, submittedAt, statusSince, valueMinor, currency, ...row }) => ({
       ...row,
       statusSince: statusSince.toISOString(),
-      value: { minor: Number(valueMinor), currency },
+      value: valueMinor === null ? null : { minor: Number(valueMinor), currency },
       dueAt: view === "to-review" ? (dueAt?.toISOString() ?? null) : null,
       remaining: view === "to-review" && calendar && dueAt && submittedAt
         ? { minutes: businessMinutesBetween(calendar, ctx.now, dueAt), of: businessMinutesBetween(calendar, submittedAt, dueAt) }
