@@ -20,7 +20,7 @@ type DealsTableProps = { caption: string; deals: readonly DealRow[]; now: Date; 
 /** Deals, one per row: what, with whom, how it stands, whose, how much, and whether it was handed over. */
 export function DealsTable({ caption, deals, now, zone }: DealsTableProps) {
   const columns: Column<DealRow>[] = [
-    { key: "name", header: "Deal", cell: ({ name, number }) => <>{name} <span className="font-normal text-ink-3">{dealNumber(number)}</span></> },
+    { key: "name", header: "Deal", cell: ({ name, number }) => <>{name} <span className="font-normal whitespace-nowrap text-ink-3">{dealNumber(number)}</span></> },
     ...(deals.some(({ client }) => client !== null) ? [{ key: "client", header: "Client", cell: ({ client }: DealRow) => client?.name }] : []),
     { key: "stage", header: "Stage", cell: (deal) => <StageStatus deal={deal} /> },
     { key: "owner", header: "Contact owner", cell: ({ contactOwner }) => contactOwner.name },

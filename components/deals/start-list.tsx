@@ -15,7 +15,7 @@ export function StartList({ deals }: { deals: readonly Startable[] }) {
       <DataTable
         caption="Deals to hand over" captionHidden rows={deals} rowKey={({ id }) => id} rowHref={({ id }) => `/handovers/new?deal=${id}`}
         columns={[
-          { key: "name", header: "Deal", cell: ({ name, number }) => <>{name} <span className="font-normal text-ink-3">{dealNumber(number)}</span></> },
+          { key: "name", header: "Deal", cell: ({ name, number }) => <>{name} <span className="font-normal whitespace-nowrap text-ink-3">{dealNumber(number)}</span></> },
           { key: "client", header: "Client", cell: ({ client }) => client.name },
           { key: "stage", header: "Stage", cell: (deal) => <StageStatus deal={deal} /> },
         ]}

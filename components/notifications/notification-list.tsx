@@ -1,7 +1,6 @@
 import { ActionButton } from "@/components/people/action-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import { openNotificationAction } from "@/lib/notifications/actions";
 import { groupByDay } from "@/lib/notifications/format";
 
@@ -31,4 +30,4 @@ export function NotificationDays({ rows, now, zone, level }: ListProps & { level
   ));
 }
 
-const Read = ({ row: { href, text } }: { row: Row }) => (href === "/notifications" ? <span className="text-ink-2">{text}</span> : <TextLink href={href}>{text}</TextLink>);
+const Read = ({ row: { href, text } }: { row: Row }) => (href === "/notifications" ? <span className="text-ink-2">{text}</span> : <a href={href} className="rounded-sm hover:underline">{text}</a>);

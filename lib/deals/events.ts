@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
 import { DealStage } from "@/lib/platform/generated/enums";
-import { STAGES } from "./format";
+import { dayText, STAGES } from "./format";
 
 const name = z.string();
 const day = z.iso.date();
@@ -27,22 +27,22 @@ export const DEAL_EVENTS = {
   ),
   "deal.won": defineEvent(
     z.strictObject({ from: stage, signedOn: day }),
-    (p) => `won the deal; the contract was signed on ${p.signedOn}`,
+    (p) => `won the deal; the contract was signed on ${dayText(p.signedOn)}`,
     ["contactOwner", "dealOwner", "salesManagers"],
   ),
   "deal.signed": defineEvent(
     z.strictObject({ signedOn: day, wasAtRisk: z.boolean() }),
-    (p) => `recorded that the contract was signed on ${p.signedOn}${p.wasAtRisk ? ": the deal is no longer at risk" : ""}`,
+    (p) => `recorded that the contract was signed on ${dayText(p.signedOn)}${p.wasAtRisk ? ": the deal is no longer at risk" : ""}`,
     ["contactOwner", "dealOwner", "salesManagers"],
   ),
   "deal.atRiskRequested": defineEvent(
     z.strictObject({ until: day, reason: z.string() }),
-    (p) => `asked for a start at risk until ${p.until}: ${p.reason}`,
+    (p) => `asked for a start at risk until ${dayText(p.until)}: ${p.reason}`,
     ["salesManagers"],
   ),
   "deal.atRiskApproved": defineEvent(
     z.strictObject({ until: day, from: stage }),
-    (p) => `approved the start at risk until ${p.until}`,
+    (p) => `approved the start at risk until ${dayText(p.until)}`,
     ["contactOwner", "dealOwner"],
   ),
   "deal.atRiskDeclined": defineEvent(

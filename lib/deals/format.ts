@@ -26,6 +26,10 @@ export const handoverNumber = (number: number): string => `HO-${number}`;
 /** "2026-11-22" of a calendar day as the database keeps it (midnight UTC). */
 export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
+/** "22 Nov 2026" of the same day as text: "2026-11-22". */
+export const dayText = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+
 /** How many digits a currency has behind the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const minorDigits = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -18,7 +18,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title="Search" />
-      <form action="/search" method="get" role="search" className="mb-8 flex max-w-reading gap-2">
+      <form action="/search" method="get" role="search" aria-label="Everything" className="mb-8 flex max-w-reading gap-2">
         <SearchField label="Client, deal, HO-12 or D-3" name="q" defaultValue={q} className="flex-1" autoFocus={q === ""} />
         <Button type="submit">Search</Button>
       </form>

@@ -26,7 +26,7 @@ describe("telling people of an event", () => {
     const { number } = await db.deal.findUniqueOrThrow({ where: { id } });
     expect(await announceEvent(job(db), { eventId: event.id })).toBe(1);
     expect(await announceEvent(job(db), { eventId: event.id })).toBe(0);
-    expect(await told(db, event.id)).toEqual([["Bea", `D-${number} New shop: Sam asked for a start at risk until 2030-01-20: They said yes`, `/deals/${id}`]]);
+    expect(await told(db, event.id)).toEqual([["Bea", `D-${number} New shop: Sam asked for a start at risk until 20 Jan 2030: They said yes`, `/deals/${id}`]]);
   });
 
   test("names the person whom it is about; who was taken off gets no link that leads nowhere", async ({ db }) => {

@@ -56,7 +56,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
           <HandoverSection handovers={deal.handovers} hasHiddenOne={deal.hasLiveHandover} {...time} />
           <DealHistory events={events} {...time} />
         </div>
-        <aside><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
+        <aside aria-label="People of this deal"><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
       </div>
     </>
   );
@@ -77,7 +77,7 @@ function Facts({ deal }: { deal: DealDetail }) {
         { term: "Value", detail: <Money minor={deal.valueMinor === 0 ? null : deal.valueMinor} currency={deal.currency} /> },
         { term: "Contract type", detail: deal.contractType ? CONTRACT_TYPES[deal.contractType] : "Not known yet" },
         { term: "Delivery teams", detail: deal.teams.length > 0 ? <span className="flex flex-wrap gap-1">{deal.teams.map(({ id, name }) => <Badge key={id}>{name}</Badge>)}</span> : "None chosen yet" },
-        ...(deal.expectedClose ? [{ term: "Expected close", detail: dateText(deal.expectedClose, "UTC") }] : []),
+        ...(deal.expectedClose && deal.stage !== "WON" ? [{ term: "Expected close", detail: dateText(deal.expectedClose, "UTC") }] : []),
         ...(deal.source ? [{ term: "Source", detail: deal.source }] : []),
         ...(deal.lostReason ? [{ term: "Lost because", detail: deal.lostReason }] : []),
       ]}
