@@ -15,14 +15,16 @@ function stop(sentence) {
   process.exit(1);
 }
 
-/** Whether node_modules holds exactly the versions of the lock file (packages for other machines may be missing). */
+/** Whether what is installed has the lock file's versions and lacks nothing that package.json names. */
 function isInstalled() {
   const installed = join(root, "node_modules/.package-lock.json");
   if (!existsSync(installed) || !existsSync(node)) return false;
   const packages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
-  const have = packages(installed);
-  return Object.entries(packages(join(root, "package-lock.json"))).every(
-    ([path, wanted]) => path === "" || wanted.link || (wanted.optional && !have[path]) || have[path]?.version === wanted.version,
+  const [have, wanted] = [packages(installed), packages(join(root, "package-lock.json"))];
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return (
+    Object.entries(have).every(([path, { version }]) => wanted[path]?.version === version) &&
+    Object.keys({ ...dependencies, ...devDependencies }).every((name) => have[`node_modules/${name}`])
   );
 }
 
