@@ -182,8 +182,8 @@ async function answers(url: string): Promise<boolean> {
 
 const TEMPORARY = "portal-cluster-";
 
-/** A throw-away cluster in the machine's temporary folder; `stop` removes it. Also sweeps what killed runs left there. */
-export async function startTemporaryCluster(): Promise<Cluster> {
+/** A throw-away cluster in the machine's temporary folder; `stop` removes it. Also sweeps what killed runs left there. `durable` writes as safely as a real one. */
+export async function startTemporaryCluster({ durable = false } = {}): Promise<Cluster> {
   const home = isRoot() ? join(ROOT_HOME, "tmp") : tmpdir();
   mkdirSync(home, { recursive: true });
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(TEMPORARY))) {
@@ -194,7 +194,7 @@ export async function startTemporaryCluster(): Promise<Cluster> {
     }
   }
   const dataDir = join(home, `${TEMPORARY}${process.pid}-${randomBytes(4).toString("hex")}`);
-  const cluster = await startCluster({ dataDir, password: randomBytes(16).toString("hex"), throwAway: true });
+  const cluster = await startCluster({ dataDir, password: randomBytes(16).toString("hex"), throwAway: !durable });
   return {
     ...cluster,
     stop: async () => {

@@ -7,7 +7,7 @@ import { withClient } from "./database";
 import { stopProcess } from "./processes";
 import { ROOT, spawnNode } from "./run-node";
 
-export type Portal = { url: string; setUpLink: string; ownerUrl: string; stop: () => Promise<void> };
+export type Portal = { url: string; setUpLink: string; ownerUrl: string; authSecret: string; stop: () => Promise<void> };
 
 /** Starts the whole portal as `npm start` does, on a database of its own in `cluster`; its log goes to test-results. */
 export async function startPortal(cluster: Cluster, name: string): Promise<Portal> {
@@ -15,11 +15,12 @@ export async function startPortal(cluster: Cluster, name: string): Promise<Porta
   await withClient(cluster.url("postgres"), (client) => client.query(`CREATE DATABASE ${database}`));
   const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), "portal-test-"))];
   const url = `http://localhost:${String(port)}`;
+  const authSecret = randomBytes(32).toString("hex");
   const child = spawnNode("scripts/supervise.ts", {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       DATABASE_URL: cluster.url(database), PORTAL_DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", PUBLIC_URL: url,
-      AUTH_SECRET: randomBytes(32).toString("hex"), TRUST_PROXY: "0", LOG_LEVEL: "warn",
+      AUTH_SECRET: authSecret, TRUST_PROXY: "0", LOG_LEVEL: "warn",
     },
   });
   mkdirSync(join(ROOT, "test-results"), { recursive: true });
@@ -40,6 +41,7 @@ export async function startPortal(cluster: Cluster, name: string): Promise<Porta
     url,
     setUpLink: link,
     ownerUrl: cluster.url(database),
+    authSecret,
     stop: async () => {
       if (child.pid) await stopProcess(child.pid, { signal: "SIGTERM", patienceMs: 25_000 });
       rmSync(dataDir, { recursive: true, force: true });
