@@ -1,21 +1,25 @@
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Card, Section } from "@/components/ui/section";
-import type { BriefChoices, BriefField, BriefGroup } from "@/lib/handovers/queries/brief";
+import type { BriefChoices, BriefField, BriefGroup, ReturnPointDto } from "@/lib/handovers/queries/brief";
+import { anchorOf } from "./anchor";
 import { AnswerField } from "./answer-field";
 import type { Names } from "./answer-control";
 import { BLANK_ROW } from "./blank-row";
+import { PointNote } from "./point-note";
 
-type GroupRowsProps = { list: BriefGroup; choices: BriefChoices; names: Names };
+type GroupRowsProps = { list: BriefGroup; choices: BriefChoices; names: Names; /** Of an open return; those about this list and its rows are shown there. */ points?: readonly ReturnPointDto[] };
 
 /** A list of the brief: its rows, each with its cells, and a way to add one. */
-export function GroupRows({ list: { group, cells, rows }, choices, names }: GroupRowsProps) {
+export function GroupRows({ list: { group, cells, rows }, choices, names, points = [] }: GroupRowsProps) {
   const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null }));
   const shared = { choices, names, one: capital(group.one), group: group.id };
   return (
     <Section title={group.label} id={group.id} description={group.why}>
+      {points.some((point) => point.field === group.id && point.rowId === null) && <PointNote points={points.filter((point) => point.field === group.id && point.rowId === null)} />}
       <div data-rows={group.id} className="space-y-4">
         <p data-empty={group.id} hidden={rows.length > 0} className="text-ink-2">None yet.</p>
-        {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} cells={row.cells} />)}
+        {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} cells={row.cells} points={points.filter((point) => point.rowId === row.id)} />)}
         <div data-new-rows={group.id} className="space-y-4 empty:hidden" />
         <Button icon="plus" data-action="add-row" data-group={group.id}>Add {article(group.one)} {group.one}</Button>
         <div data-blank={group.id} hidden><Row {...shared} rowId={BLANK_ROW} number={0} cells={blank} /></div>
@@ -24,10 +28,10 @@ export function GroupRows({ list: { group, cells, rows }, choices, names }: Grou
   );
 }
 
-type RowProps = { one: string; group: string; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names };
+type RowProps = { one: string; group: string; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names; points?: readonly ReturnPointDto[] };
 
 /** The required cells first and in view; the others on demand, open where they hold something. */
-function Row({ one, group, rowId, number, cells, choices, names }: RowProps) {
+function Row({ one, group, rowId, number, cells, choices, names, points = [] }: RowProps) {
   const [first, more] = [cells.slice(0, SHOWN[group] ?? 3), cells.slice(SHOWN[group] ?? 3)];
   const title = `${group}-${rowId}`;
   const isSaid = more.some(({ answer }) => answer !== null && answer.value !== null);
@@ -41,16 +45,17 @@ function Row({ one, group, rowId, number, cells, choices, names }: RowProps) {
     </div>
   );
   return (
-    <div data-group-row={rowId} data-group={group} data-one={one} role="group" aria-labelledby={title}>
+    <div data-group-row={rowId} data-group={group} data-one={one} role="group" aria-labelledby={title} id={anchorOf(group, rowId)} className="scroll-mt-28">
       <Card>
         <div className="mb-3 flex items-center justify-between gap-3">
           <h3 id={title} className="font-semibold">{one} <span data-number>{number}</span></h3>
           <Button size="sm" variant="ghost" icon="trash" data-action="remove-row" data-row={rowId}>Remove</Button>
         </div>
+        {points.length > 0 && <PointNote points={points} />}
         {grid(first)}
         {more.length > 0 && (
           <details className="disclosure mt-3" open={isSaid}>
-            <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11">More about it</summary>
+            <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11"><Icon name="chevron-right" size={14} className="chevron" />More about it</summary>
             <div className="mt-3">{grid(more)}</div>
           </details>
         )}

@@ -1,7 +1,8 @@
 import { FormActions } from "@/components/form/form-actions";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { Brief, BriefSection } from "@/lib/handovers/queries/brief";
+import type { Brief, BriefField, BriefSection } from "@/lib/handovers/queries/brief";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
 import { ComplexityNote } from "./complexity-note";
@@ -11,6 +12,13 @@ import { PointNote } from "./point-note";
 
 type SectionFormProps = { brief: Brief; section: BriefSection; zone: string };
 
+/** So many optional questions without an answer stay in view. */
+const FEW = 2;
+
+/** Neither needed nor answered, and no condition brings it up: it need not be in the way. */
+const isSpare = ({ required, answer, field }: BriefField) =>
+  required === null && field.visible === undefined && !field.locked && (answer === null || (answer.state === "VALUE" && answer.value === null));
+
 /** One section of the brief, to be filled in: it keeps itself. Lists come after the plain fields, but the people at the client first. */
 export function SectionForm({ brief, section, zone }: SectionFormProps) {
   const { head, choices, names, points } = brief;
@@ -19,7 +27,10 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
     const mine = points.filter((point) => point.field === one.field.id && point.rowId === null);
     return <AnswerField key={one.field.id} one={one} choices={choices} names={names} note={mine.length > 0 && <PointNote points={mine} />} />;
   };
-  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} choices={choices} names={names} />);
+  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} choices={choices} names={names} points={points} />);
+  const plain = section.fields.filter((one) => !isRubric(one.field.id));
+  const spare = plain.filter((one) => isSpare(one) && !points.some((point) => point.field === one.field.id));
+  const extra = spare.length > FEW ? spare : [];
   const rubric = section.fields.filter((one) => isRubric(one.field.id));
   const next = nextOf(brief.sections, head.id, section.id);
   const isListFirst = section.id === "client" || section.id === "promises";
@@ -27,7 +38,16 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
     <Autosave handoverId={head.id} userId={brief.userId} zone={zone} known={brief.known}>
       <div className="space-y-10">
         {isListFirst && lists}
-        <div className="space-y-7">{section.fields.filter((one) => !isRubric(one.field.id)).map(field)}</div>
+        <div className="space-y-7">{plain.filter((one) => !extra.includes(one)).map(field)}</div>
+        {extra.length > 0 && (
+          <details className="disclosure border-y border-line py-3">
+            <summary className="flex min-h-8 items-center gap-2 rounded-sm font-medium hover:text-accent-ink pointer-coarse:min-h-11">
+              <Icon name="chevron-right" className="chevron" />
+              {extra.length} more questions, all optional
+            </summary>
+            <div className="space-y-7 pt-5 pb-3">{extra.map(field)}</div>
+          </details>
+        )}
         {!isListFirst && lists}
         {rubric.length > 0 && (
           <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">

@@ -26,7 +26,7 @@ export function TeamsForm({ id, teams }: { id: string; teams: readonly { id: str
     <form onSubmit={send} className="space-y-3">
       {problem && <Banner tone="danger" live="alert">{problem}</Banner>}
       <CheckboxGroup
-        id="teams" name="team" label="Delivery teams" look="inline" hint="A team brings its own questions; what was answered before stays."
+        id="teams" name="team" label="Teams that do the work" look="inline" hint="A team brings its own questions; what was answered before stays."
         options={teams.map(({ id: value, name }) => ({ value, label: name }))} defaultValue={teams.filter(({ isChosen }) => isChosen).map((team) => team.id)}
       />
       <Button type="submit" pending={isBusy}>Set teams</Button>

@@ -48,7 +48,8 @@ export async function suggestPeople(ctx: Ctx, { id, teams, soloMode, facts }: Ha
     writers: [facts.contactOwnerId, ...(facts.writerId ? [facts.writerId] : [])],
   };
   const suggested = (role: Role, wanted: readonly { id: string; name: string }[]): Suggested => {
-    const asked: SuggestionFacts = { ...known, skills: wanted.map(({ name }) => name), candidates: candidates(role, wanted.map((team) => team.id)) };
+    const those = candidates(role, wanted.map((team) => team.id));
+    const asked: SuggestionFacts = { ...known, skills: skillsAmong(those, wanted), candidates: those };
     return { list: suggestions(asked), not: asked.candidates.flatMap((one) => whyNot(one, asked) ?? []) };
   };
   return {
@@ -57,6 +58,10 @@ export async function suggestPeople(ctx: Ctx, { id, teams, soloMode, facts }: Ha
     leads: teams.map((team) => ({ teamId: team.id, team: team.name, ...suggested("TEAM_LEAD", [team]) })),
   };
 }
+
+/** The teams' names are the skills asked for, as far as anybody here records them: what all lack tells nobody apart. */
+const skillsAmong = (people: readonly Candidate[], teams: readonly { name: string }[]): string[] =>
+  teams.map(({ name }) => name).filter((name) => people.some(({ skills }) => skills.some((own) => own.toLowerCase() === name.toLowerCase())));
 
 /** Live handovers that each person holds as PM or lead (P4.8). */
 async function loadsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
