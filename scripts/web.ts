@@ -41,10 +41,13 @@ function refusal(request: IncomingMessage): { status: number; sentence: string }
   return null;
 }
 
-/** The portal on another name of this machine: sessions and the origin check belong to PUBLIC_URL, so go there. */
+/**
+ * The portal on another name of this machine: sessions and the origin check belong to PUBLIC_URL, so go there. Not what
+ * Next asks of itself, by this process' own address, after an action that leads elsewhere: its cookie would be lost.
+ */
 function elsewhere({ method, headers, url }: IncomingMessage): string | null {
   const host = headers.host ?? "";
-  if ((method !== "GET" && method !== "HEAD") || host === publicUrl.host || !LOOPBACK.has(publicUrl.hostname) || url?.startsWith("/api/")) return null;
+  if ((method !== "GET" && method !== "HEAD") || headers.rsc !== undefined || host === publicUrl.host || !LOOPBACK.has(publicUrl.hostname) || url?.startsWith("/api/")) return null;
   return URL.canParse(`http://${host}`) && LOOPBACK.has(new URL(`http://${host}`).hostname) ? new URL(url ?? "/", publicUrl).href : null;
 }
 
