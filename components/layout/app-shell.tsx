@@ -39,7 +39,7 @@ export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCom
   const barItems = items.filter((item) => item.onPhoneBar).slice(0, 4);
   return (
     <div className="min-h-dvh print:block md:grid md:grid-cols-[var(--spacing-rail,3.75rem)_minmax(0,1fr)] lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <aside className="no-print sticky top-0 hidden h-dvh flex-col border-e border-line bg-sunken md:flex">
+      <aside aria-label="Sidebar" className="no-print sticky top-0 hidden h-dvh flex-col border-e border-line bg-sunken md:flex">
         <a href={homeHref} className="flex h-bar items-center gap-2.5 px-4 font-semibold lg:px-5" title={organisation}>
           <Logo />
           <span className="truncate max-lg:sr-only">{organisation}</span>

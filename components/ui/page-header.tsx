@@ -21,10 +21,10 @@ export function PageHeader({ title, crumbs = [], aside, description, actions }: 
       {crumbs.length > 0 && (
         <nav aria-label="Breadcrumb">
           <ol className="flex flex-wrap items-center gap-1 text-sm text-ink-2">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <li key={crumb.href} className="flex items-center gap-1">
+                {index > 0 && <Icon name="chevron-right" size={14} className="text-ink-3" />}
                 <a href={crumb.href} className="rounded-sm py-0.5 hover:text-ink hover:underline">{crumb.label}</a>
-                <Icon name="chevron-right" size={14} className="text-ink-3" />
               </li>
             ))}
           </ol>
