@@ -1,0 +1,99 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
+import { type Db, db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
+import { daysOld } from "../rules/age";
+import { median, percentile } from "../rules/percentile";
+import type { PipelineCell } from "../rules/pipeline";
+import { weeksBetween } from "../rules/week";
+import { OPEN_STAGES, PIPELINE_STATES, type ReportParams } from "../schema";
+import { countAtRisk } from "./at-risk";
+import { dueOfWon } from "./clocks";
+import { ageOf, dealsIn, pipelineHandovers, waitingDeals } from "./facts";
+import { type MeasuredDecision, MOST_DECISIONS, measureDecisions, reviewFigures } from "./reviews";
+import { readSlice, type Slice } from "./slice";
+
+const { sql, empty } = Prisma;
+
+/** The manager's pipeline page (R1): few statements, aggregated where the rows are. FORBIDDEN for who manages no team. */
+export async function getPipeline(ctx: Ctx, params: ReportParams) {
+  const { slice, choices } = await readSlice(ctx, params);
+  const tx = db(ctx);
+  const isSales = slice.scope.salesTeamIds.length > 0;
+  const [cells, waiting, atRisk, decisions, reviews] = await Promise.all([
+    pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? countAtRisk(tx, slice) : { count: 0, expired: 0 },
+    measureDecisions(tx, slice), reviewFigures(tx, slice),
+  ]);
+  return {
+    at: slice.at.toISOString(), isNow: slice.isNow, from: slice.from.toISOString(), choices,
+    filters: { ...params, team: slice.team?.id, owner: slice.owner ?? undefined },
+    states: PIPELINE_STATES.map((state) => summaryOf(cells.handovers, state, slice)),
+    /** Null for who manages no sales team: deals are not theirs yet. */
+    sales: isSales
+      ? { stages: OPEN_STAGES.map((stage) => summaryOf(cells.deals, stage, slice)), orphans: { count: waiting.length, values: valuesOf(waiting.map((one) => ({ ...one, count: 1 }))) }, atRisk }
+      : null,
+    decisions: decisionFigures(decisions, slice),
+    reviews,
+  };
+}
+
+export type PipelineReport = Awaited<ReturnType<typeof getPipeline>>;
+
+/** Both halves of the pipeline, by state, age and currency, in one statement; `handoverPipeline` and `dealPipeline` of the rules. */
+export async function pipelineCells(tx: Db, slice: Slice): Promise<{ handovers: PipelineCell[]; deals: PipelineCell[] }> {
+  const cellsOf = (kind: "handovers" | "deals", facts: Prisma.Sql) => sql`
+    SELECT ${kind}::text AS kind, state, age, currency, count(*)::int AS count, sum(minor)::float8 AS minor, min(since) AS since
+    FROM (SELECT f.state, f.currency, f.minor, f.since, ${ageOf(slice)} AS age FROM (${facts}) f) g GROUP BY state, age, currency`;
+  const rows = await tx.$queryRaw<(PipelineCell & { kind: string })[]>`
+    ${cellsOf("handovers", pipelineHandovers(slice))}
+    ${slice.scope.salesTeamIds.length > 0 ? sql`UNION ALL ${cellsOf("deals", dealsIn(slice, "open"))}` : empty}`;
+  const of = (wanted: string) => rows.filter(({ kind }) => kind === wanted).map(({ kind: _, ...cell }) => cell);
+  return { handovers: of("handovers"), deals: of("deals") };
+}
+
+export type OrphanRow = { id: string; number: number; owner: string; since: Date; due: Date; minor: number; currency: string };
+
+/** P1.11: won, not handed over, and past the clock; the longest late first. `orphans` of rules/pipeline.ts. */
+export async function listOrphans(tx: Db, slice: Slice): Promise<OrphanRow[]> {
+  const rows = await tx.$queryRaw<Omit<OrphanRow, "due">[]>`
+    SELECT w.id, w.number, w.owner, w.since, w.minor::float8 AS minor, w.currency FROM (${waitingDeals(slice)}) w ORDER BY w.since, w.id`;
+  const dueOf = await dueOfWon(tx, rows.map(({ owner }) => owner));
+  return rows.map((row) => ({ ...row, due: dueOf(row.owner, row.since) })).filter(({ due }) => due <= slice.at)
+    .sort((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+type Amount = { count: number; minor: number; currency: string };
+
+/** Per currency, never added up across them; the largest first. */
+function valuesOf(amounts: readonly Amount[]): { currency: string; minor: number; count: number }[] {
+  const sums = new Map<string, { currency: string; minor: number; count: number }>();
+  for (const { currency, minor, count } of amounts) {
+    const sum = sums.get(currency) ?? { currency, minor: 0, count: 0 };
+    sums.set(currency, { currency, minor: sum.minor + minor, count: sum.count + count });
+  }
+  return [...sums.values()].sort((a, b) => b.minor - a.minor || a.currency.localeCompare(b.currency));
+}
+
+function summaryOf(cells: readonly PipelineCell[], state: string, { at }: Slice) {
+  const mine = cells.filter((cell) => cell.state === state);
+  const ages: Record<string, number> = {};
+  for (const { age, count } of mine) ages[age] = (ages[age] ?? 0) + count;
+  const oldest = mine.reduce<Date | null>((first, { since }) => (first === null || since < first ? since : first), null);
+  return {
+    state, count: mine.reduce((sum, { count }) => sum + count, 0), ages, values: valuesOf(mine),
+    oldestDays: oldest === null ? null : daysOld(oldest, at),
+  };
+}
+export type StateSummary = ReturnType<typeof summaryOf>;
+
+/** Median and 90th percentile, of all and by week; weeks without a decision have none. */
+function decisionFigures(decisions: readonly MeasuredDecision[], { from, at, zone }: Slice) {
+  const minutes = decisions.map((one) => one.minutes);
+  return {
+    count: decisions.length, isCut: decisions.length === MOST_DECISIONS, median: median(minutes), p90: percentile(minutes, 0.9),
+    weeks: weeksBetween(from, at, zone).map((week) => {
+      const mine = decisions.filter((one) => one.week === week).map((one) => one.minutes);
+      return { week, count: mine.length, median: median(mine) };
+    }),
+  };
+}
