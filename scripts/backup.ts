@@ -1,5 +1,6 @@
 // `npm run backup -- <folder>`: every table in one snapshot, one file each, with a manifest that says what must come back.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { createReadStream, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type pg from "pg";
 import { type Digest, copyOut } from "./copy";
@@ -36,6 +37,20 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
 /** The rows of a table in the order that both sides can repeat. */
 export const rowsOf = ({ name, columns, order }: Table): string => `SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order.join(", ")}`;
 
+/** The first file that is not what the manifest says, or null. */
+export async function damagedFile(folder: string, { tables }: Manifest): Promise<string | null> {
+  for (const { file, sha256 } of tables) {
+    const digest = createHash("sha256");
+    try {
+      for await (const chunk of createReadStream(join(folder, file))) digest.update(chunk as Buffer);
+    } catch {
+      return file;
+    }
+    if (digest.digest("hex") !== sha256) return file;
+  }
+  return null;
+}
+
 /** Writes a backup of the database into a folder that does not exist yet. Returns the manifest. */
 export async function backUp(client: pg.Client, folder: string, now: Date): Promise<Manifest> {
   mkdirSync(folder, { mode: 0o700 });
@@ -52,6 +67,8 @@ export async function backUp(client: pg.Client, folder: string, now: Date): Prom
       tables.push({ ...table, file, ...(await copyOut(client, rowsOf(table), join(folder, file))) });
     }
     const manifest: Manifest = { format: 1, createdAt: now.toISOString(), migrations: migrations.map(({ name }) => name), tables, sequences };
+    const damaged = await damagedFile(folder, manifest);
+    if (damaged) throw new PlainProblem(`The backup could not be written whole: ${damaged} does not read back.`);
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 }); // last: a folder without it is no backup
     return manifest;
   } finally {

@@ -94,7 +94,7 @@ export function freePort(): Promise<number> {
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
       const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => (port === 5432 ? freePort().then(resolve, reject) : resolve(port)));
+      server.close(() => resolve(port === 5432 ? freePort() : port));
     });
   });
 }

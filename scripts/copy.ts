@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 
 /** The part of pg's connection that COPY needs and that its types leave out. */
 type Wire = pg.Connection & {
@@ -60,7 +60,7 @@ export async function copyOut(client: pg.Client, query: string, file?: string): 
     data: (chunk, wire) => {
       rows += 1; // the server sends one message per row
       digest.update(chunk);
-      if (out && !out.write(chunk)) {
+      if (out && !out.write(Buffer.from(chunk))) { // a copy: pg reads the next message into the same memory
         wire.stream.pause();
         out.once("drain", () => wire.stream.resume());
       }

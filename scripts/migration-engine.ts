@@ -86,13 +86,13 @@ async function linkEngine(): Promise<typeof SchemaEngine> {
 /** Once per process: the glue keeps views of the first instance's memory. */
 let linked: Promise<typeof SchemaEngine> | undefined;
 
-/** Opens Prisma's schema engine on a database, lends it to `use`, and frees it. */
-export async function withEngine<T>(datasource: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+/** Opens Prisma's schema engine on a database, lends it to `work`, and frees it. */
+export async function withEngine<T>(datasource: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const Engine = await (linked ??= linkEngine());
   const adapter = new EngineAdapter(datasource);
   const engine = await Engine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
   try {
-    return await use(engine);
+    return await work(engine);
   } catch (error) {
     throw panic.message ? new Error(panic.message, { cause: error }) : error;
   } finally {

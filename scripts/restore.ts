@@ -1,9 +1,8 @@
 // `npm run restore -- <folder>`: into an empty database; proven equal to the backup, and the history walked, or nothing.
-import { createHash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type pg from "pg";
-import { type Manifest, rowsOf, tablesOf } from "./backup";
+import { type Manifest, damagedFile, rowsOf, tablesOf } from "./backup";
 import { copyIn, copyOut } from "./copy";
 import { historyProblems } from "./history";
 import { readSecrets, stateFolder } from "./installation";
@@ -21,15 +20,8 @@ export async function readBackup(folder: string): Promise<Manifest> {
     throw new PlainProblem(`${folder} is no backup: it has no readable manifest.json.`);
   }
   if (manifest.format !== 1) throw new PlainProblem("This backup was written in a format that this release does not know.");
-  for (const { file, sha256 } of manifest.tables) {
-    const digest = createHash("sha256");
-    try {
-      for await (const chunk of createReadStream(join(folder, file))) digest.update(chunk as Buffer);
-    } catch {
-      throw new PlainProblem(`The backup is incomplete: ${file} is missing.`);
-    }
-    if (digest.digest("hex") !== sha256) throw new PlainProblem(`The backup is damaged: ${file} is not what was written.`);
-  }
+  const damaged = await damagedFile(folder, manifest);
+  if (damaged) throw new PlainProblem(`The backup is damaged: ${damaged} is not what was written.`);
   const known = migrationList().migrationDirectories.map(({ path }) => path);
   if (manifest.migrations.some((name, index) => known[index] !== name)) {
     throw new PlainProblem(`The backup belongs to another release (${manifest.migrations.at(-1) ?? "none"}): restore it with that one, then update.`);

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { migrate } from "@/scripts/migrate";
 import { schemaDifference } from "@/scripts/migration-engine";
 
-const withClient = async <T>(url: string | undefined, use: (client: pg.Client) => Promise<T>): Promise<T> => {
+const withClient = async <T>(url: string | undefined, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return use(client).finally(() => client.end());
+  return work(client).finally(() => client.end());
 };
 
 describe("the database of a test", () => {

@@ -11,19 +11,19 @@ type Fixtures = {
 
 /** Every browser test: an error on the console, an uncaught exception or a refused resource (CSP) fails it. */
 export const test = base.extend<Fixtures & { watch: void }>({
-  quietly: async ({}, use, testInfo) => use((expected) => void testInfo.annotations.push({ type: "quietly", description: expected.source })),
+  quietly: async ({}, provide, testInfo) => provide((expected) => void testInfo.annotations.push({ type: "quietly", description: expected.source })),
   watch: [
-    async ({ context }, use, testInfo) => {
+    async ({ context }, provide, testInfo) => {
       const seen: string[] = [];
       context.on("console", (message) => message.type() === "error" && seen.push(`${message.text()} (${message.location().url})`));
       context.on("weberror", (error) => seen.push(String(error.error().stack ?? error.error())));
-      await use();
+      await provide();
       const expected = testInfo.annotations.filter(({ type }) => type === "quietly").map(({ description = "" }) => new RegExp(description));
       expect(seen.filter((line) => !expected.some((pattern) => pattern.test(line))), "errors on the console").toEqual([]);
     },
     { auto: true },
   ],
-  expectAccessible: async ({}, use) => use(expectAccessibleIn),
+  expectAccessible: async ({}, provide) => provide(expectAccessibleIn),
 });
 
 async function expectAccessibleIn(page: Page): Promise<void> {

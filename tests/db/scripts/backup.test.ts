@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
 import { createDeal } from "@/lib/deals/commands/create";
 import { createDealInput } from "@/lib/deals/schema";
+import { newId } from "@/lib/platform/ids";
 import { type Manifest, backUp } from "@/scripts/backup";
 import { historyProblems } from "@/scripts/history";
 import { restore } from "@/scripts/restore";
@@ -36,6 +37,8 @@ beforeAll(async () => {
   const { sam } = await anAgency(prisma);
   const client = await aClient(prisma, "Zoë\tTab & Söhne \\N \"quoted\"\nsecond line");
   for (const name of ["Shop", "Site"]) await createDeal(await asUser(sam), createDealInput.parse({ clientId: client.id, name, amount: "12,500.50", currency: "EUR" }));
+  const long = Array.from({ length: 400 }, (_, index) => ({ id: newId(), name: `Client ${String(index)} ${String(index).repeat(4_000)}` }));
+  await prisma.client.createMany({ data: long }); // more than one packet of the wire, where memory is used again
   manifest = await withClient(owner, (session) => backUp(session, folder, NOW));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
