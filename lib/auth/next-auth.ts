@@ -19,14 +19,14 @@ declare module "next-auth" {
 const passwordInput = z.object({ email: z.string().max(320), password: z.string().max(200) });
 const sampleInput = z.object({ userId: z.uuid() });
 
-/** next-auth takes null for "no", and would show any other error's text in the address. */
+/** Null is "no" for next-auth. Any error's text would end up in the address, so others are logged and are a "no" too. */
 async function orNull(attempt: () => Promise<Identity>): Promise<User | null> {
   try {
     const { userId, epoch, sample } = await attempt();
     return { id: userId, epoch, sample };
   } catch (error) {
-    if (error instanceof AppError || error instanceof z.ZodError) return null;
-    throw error;
+    if (!(error instanceof AppError || error instanceof z.ZodError)) logger.error({ err: error }, "signing in failed");
+    return null;
   }
 }
 
@@ -64,4 +64,15 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
-export const authHandler = NextAuth(authOptions) as (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
+type Context = { params: Promise<{ nextauth: string[] }> };
+const handle = NextAuth(authOptions) as (request: Request, context: Context) => Promise<Response>;
+
+/** next-auth learns its own address from a setting of its own, else guesses; where it leads is always our address. */
+export async function authHandler(request: Request, context: Context): Promise<Response> {
+  const response = await handle(request, context);
+  const location = response.headers.get("location");
+  if (!location) return response;
+  const { pathname, search } = new URL(location, env.PUBLIC_URL);
+  response.headers.set("location", new URL(pathname + search, env.PUBLIC_URL).href);
+  return response;
+}
