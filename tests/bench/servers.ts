@@ -1,0 +1,49 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "@/scripts/cluster";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const BARE = path.join(ROOT, "tests/bench/bare");
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+
+/** The bare Next.js app, built for production and started with the portal's heap cap. */
+export async function startBare(env: Record<string, string>): Promise<{ url: string; stop: () => void }> {
+  const whole = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", ...env };
+  execFileSync(process.execPath, [NEXT, "build", BARE], { env: whole, stdio: "pipe" });
+  const port = await freePort();
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapCap()}`, NEXT, "start", BARE, "-p", String(port), "-H", "127.0.0.1"], { env: whole, stdio: "ignore" });
+  const url = `http://127.0.0.1:${port}`;
+  for (let i = 0; i < 100; i++) {
+    if (await fetch(`${url}/inbox`).then((answer) => answer.ok, () => false)) break;
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
+  return { url, stop: () => stop(child) };
+}
+
+const stop = (child: ChildProcess) => void child.kill("SIGTERM");
+
+type Running = { pid: number; script: string; command: string };
+
+/** The portal's own processes, found by what they run and by the address they serve. */
+function running(publicUrl: string): Running[] {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+      const script = /scripts\/(web|worker)\.ts/.exec(command)?.[1];
+      const isOurs = script && readFileSync(`/proc/${name}/environ`, "utf8").includes(`PUBLIC_URL=${publicUrl}`);
+      return isOurs ? [{ pid: Number(name), script, command }] : [];
+    } catch {
+      return []; // ended meanwhile, or not ours to read
+    }
+  });
+}
+
+/** The most memory that each of the portal's processes has held, in MB. */
+export const peakMemory = (publicUrl: string): Record<string, number> =>
+  Object.fromEntries(running(publicUrl).map(({ pid, script }) => {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+    return [script, Math.round(Number(kilobytes) / 1024)];
+  }));
+
+const heapCap = (): string => /--max-old-space-size=(\d+)/.exec(readFileSync(path.join(ROOT, "scripts/supervise.ts"), "utf8"))?.[1] ?? "256";
