@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Card, Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import type { BriefChoices, BriefField, BriefGroup, ReturnPointDto } from "@/lib/handovers/queries/brief";
 import { anchorOf } from "./anchor";
 import { AnswerField } from "./answer-field";
@@ -8,10 +9,10 @@ import type { Names } from "./answer-control";
 import { BLANK_ROW } from "./blank-row";
 import { PointNote } from "./point-note";
 
-type GroupRowsProps = { list: BriefGroup; choices: BriefChoices; names: Names; /** Of an open return; those about this list and its rows are shown there. */ points?: readonly ReturnPointDto[] };
+type GroupRowsProps = { list: BriefGroup; clientId: string; choices: BriefChoices; names: Names; /** Of an open return; those about this list and its rows are shown there. */ points?: readonly ReturnPointDto[] };
 
 /** A list of the brief: its rows, each with its cells, and a way to add one. */
-export function GroupRows({ list: { group, cells, rows }, choices, names, points = [] }: GroupRowsProps) {
+export function GroupRows({ list: { group, cells, rows }, clientId, choices, names, points = [] }: GroupRowsProps) {
   const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null }));
   const shared = { choices, names, one: capital(group.one), group: group.id };
   return (
@@ -21,7 +22,10 @@ export function GroupRows({ list: { group, cells, rows }, choices, names, points
         <p data-empty={group.id} hidden={rows.length > 0} className="text-ink-2">None yet.</p>
         {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} cells={row.cells} points={points.filter((point) => point.rowId === row.id)} />)}
         <div data-new-rows={group.id} className="space-y-4 empty:hidden" />
-        <Button icon="plus" data-action="add-row" data-group={group.id}>Add {article(group.one)} {group.one}</Button>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button icon="plus" data-action="add-row" data-group={group.id}>Add {article(group.one)} {group.one}</Button>
+          {group.id === "contacts" && <span data-elsewhere className="text-ink-2">Somebody is missing? <TextLink href={`/clients/${clientId}/contacts/new`} external>Add them to the client</TextLink></span>}
+        </p>
         <div data-blank={group.id} hidden><Row {...shared} rowId={BLANK_ROW} number={0} cells={blank} /></div>
       </div>
     </Section>

@@ -81,18 +81,20 @@ function Line({ href, title, detail, status, children }: { href: string; title: 
         <a href={href} className="text-md font-medium after:absolute after:inset-0 hover:underline">{title}</a>
         <span className="block text-ink-2">{detail}</span>
       </span>
-      <span className="flex flex-col items-start gap-0.5 sm:items-end">{status}<span className="text-sm text-ink-2">{children}</span></span>
+      <span className="flex min-w-0 flex-col items-start gap-0.5 sm:items-end sm:text-end">{status}<span className="text-sm text-ink-2">{children}</span></span>
     </li>
   );
 }
 
 const hrefOf = ({ id, status }: WorkRow) => (status === "DRAFT" ? briefHref(id) : status === "RETURNED" ? fixHref(id) : `/handovers/${id}`);
 
+const inWords = (names: readonly string[]) => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
+
 /** What the row waits for, in a few words. */
 function Next({ row, now, zone }: { row: WorkRow; now: Date; zone: string }) {
   const time = (at: string) => <RelativeTime at={at} now={now} zone={zone} focusable={false} tipAlign="end" />;
   if (row.status === "RETURNED") return <span className="inline-flex items-center gap-1"><Icon name="corner-up-left" size={14} />{row.points} {row.points === 1 ? "point" : "points"} to mend, {time(row.since)}</span>;
-  if (row.status === "SUBMITTED") return <>{row.waitsFor.join(" and ")} {row.waitsFor.length === 1 ? "decides" : "decide"}{row.dueAt && <>, due {time(row.dueAt)}</>}</>;
+  if (row.status === "SUBMITTED") return <>{inWords(row.waitsFor)} {row.waitsFor.length === 1 ? "decides" : "decide"}{row.dueAt && <>, due {time(row.dueAt)}</>}</>;
   if (row.status === "DRAFT") return <>Begun {time(row.since)}</>;
   return <>{row.pm ? `${row.pm} is accountable, ` : ""}{time(row.since)}</>;
 }

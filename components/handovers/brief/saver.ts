@@ -54,6 +54,7 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
   const plan = (milliseconds: number) => { cancel(); cancel = later(() => void flush(), milliseconds); };
   const keep = (key: string, item: Item) => { items.set(key, item); outbox.put(key, { change: item.change, stamp: item.stamp, sent: item.sent }); };
   const forget = (key: string) => { items.delete(key); outbox.drop(key); };
+  const isStopped = () => view.state === "signedOut" || view.state === "stopped";
   const sendable = () => [...items].filter(([, item]) => item.refused === undefined && item.conflict === undefined);
 
   /**
@@ -66,21 +67,21 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
     const change = { ...typed, ...where, base: before?.change.base ?? bases.get(key) ?? base };
     keep(key, { change, stamp: now(), sent: before?.sent ?? [], refused: problem, conflict: before?.conflict });
     tell(view.state === "idle" || view.state === "saved" ? { state: "saving" } : {});
-    if (view.state !== "retrying" && view.state !== "signedOut") plan(TYPING_ENDS);
+    if (view.state !== "retrying" && !isStopped()) plan(TYPING_ENDS);
   }
 
   /** Send what waits, now: after a pause, on blur, on leaving the page. */
-  async function flush(): Promise<void> {
+  async function flush({ isAsked = false } = {}): Promise<void> {
     cancel();
-    if (isSending || view.state === "stopped") return;
+    if (isSending || (isStopped() && !isAsked)) return;
     const batch = sendable().slice(0, BATCH);
     if (batch.length === 0 && removals.length === 0) return settle();
     if (!isOnline()) return tell({ state: "offline" });
     isSending = true;
-    tell({ state: "saving" });
+    if (!isStopped()) tell({ state: "saving" }); // what to do about it stays in view until it helped
     const isDone = await attempt(batch).catch(() => retry());
     isSending = false;
-    if (isDone) { failures = 0; await flush(); }
+    if (isDone) { failures = 0; await flush({ isAsked: true }); }
   }
 
   function settle() {
@@ -157,7 +158,7 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
   /** The page goes away: what is still here leaves at once, whatever else is under way. The outbox holds it in any case. */
   function leave() {
     const waiting = sendable().slice(0, BATCH);
-    if (waiting.length === 0 || !isOnline() || view.state === "signedOut" || view.state === "stopped") return;
+    if (waiting.length === 0 || !isOnline() || isStopped()) return;
     if (isSending && waiting.every(([, item]) => item.sent.includes(signature(item.change.state, item.change.value)))) return;
     for (const [key, item] of waiting) keep(key, { ...item, sent: [...item.sent, signature(item.change.state, item.change.value)].slice(-8) });
     void call("PATCH", { changes: waiting.map(([, { change }]) => change) }).catch(() => undefined);
@@ -171,8 +172,7 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
     /** Signed in again, online again, or asked to: try at once. */
     resume() {
       failures = 0;
-      if (view.state === "signedOut" || view.state === "stopped" || view.state === "offline") tell({ state: "saving", message: null });
-      return flush();
+      return flush({ isAsked: true });
     },
     /** What pages that are gone left behind becomes this page's; shown by the caller, and sent with the next flush. */
     async adopt(): Promise<Change[]> {

@@ -27,7 +27,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
     const mine = points.filter((point) => point.field === one.field.id && point.rowId === null);
     return <AnswerField key={one.field.id} one={one} choices={choices} names={names} note={mine.length > 0 && <PointNote points={mine} />} />;
   };
-  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} choices={choices} names={names} points={points} />);
+  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} clientId={head.client.id} choices={choices} names={names} points={points} />);
   const plain = section.fields.filter((one) => !isRubric(one.field.id));
   const spare = plain.filter((one) => isSpare(one) && !points.some((point) => point.field === one.field.id));
   const extra = spare.length > FEW ? spare : [];

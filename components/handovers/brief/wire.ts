@@ -30,7 +30,9 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     if (answer) showWhatApplies(root, known);
     void saver.flush();
   });
+  let isElsewhere = false;
   on("click", (event, target) => {
+    if (target.closest("[data-elsewhere]")) isElsewhere = true;
     const button = target.closest<HTMLElement>("[data-action]");
     if (!button) return;
     event.preventDefault();
@@ -44,7 +46,10 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
   window.addEventListener("pagehide", () => saver.leave(), page);
   window.addEventListener("online", () => void saver.resume(), page);
   window.addEventListener("offline", () => void saver.flush(), page);
-  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? saver.leave() : void saver.resume()), page);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") saver.leave();
+    else void saver.resume().then(() => { if (isElsewhere && !saver.isPending()) location.reload(); }); // whoever was added there can be chosen here
+  }, page);
 
   for (const answer of root.querySelectorAll<HTMLElement>(ANSWER)) if (!answer.closest("[data-blank]") && isTouched(answer)) keep(answer, true);
   return () => stop.abort();

@@ -5,6 +5,7 @@ import { StartHandover } from "@/components/handovers/brief/start-handover";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import type { Ctx } from "@/lib/auth/ctx";
@@ -33,9 +34,14 @@ export default async function NewHandoverPage({ searchParams }: { searchParams: 
     <div className="max-w-reading space-y-10">
       <PageHeader title="New handover" crumbs={CRUMBS} description="It starts from a deal, so that what is known already is filled in." />
       <Section title="From one of your deals"><StartList deals={await listStartableDeals(ctx)} /></Section>
-      <Section title="From nothing" description="For work that is in no deal yet: the client and the deal are created on the way.">
-        <StartForm values={await getNewDealValues(ctx)} teams={await listDeliveryTeams(ctx)} zones={ZONES} />
-      </Section>
+      <details className="disclosure border-y border-line py-3">
+        <summary className="flex min-h-8 items-center gap-2 rounded-sm text-md font-semibold hover:text-accent-ink pointer-coarse:min-h-11">
+          <Icon name="chevron-right" className="chevron" />
+          From nothing
+        </summary>
+        <p className="text-ink-2">For work that is in no deal yet: the client and the deal are created on the way.</p>
+        <div className="pt-5"><StartForm values={await getNewDealValues(ctx)} teams={await listDeliveryTeams(ctx)} zones={ZONES} /></div>
+      </details>
     </div>
   );
 }
