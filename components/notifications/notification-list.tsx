@@ -20,7 +20,7 @@ export function NotificationDays({ rows, now, zone, level }: ListProps & { level
             </p>
             {row.readAt === null && (
               <ActionButton action={openNotificationAction} fields={{ id: row.id }} size="sm">
-                {row.href === "/notifications" ? "Mark as read" : "Open"}<span className="sr-only">: {row.text}</span>
+                {row.href === "/notifications" ? "Mark as read" : "Open"}<span className="sr-only"> {row.text}</span>
               </ActionButton>
             )}
           </li>
