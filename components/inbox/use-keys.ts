@@ -18,8 +18,7 @@ export function useKeys(on: boolean, keys: Record<string, () => void>): void {
   useEffect(() => {
     if (!on) return;
     let handler: EventListener | undefined;
-    const listen = async (event: KeyboardEvent) => {
-      if (isElsewhere(event)) return;
+    const read = async (event: KeyboardEvent) => {
       if (!handler) {
         const { createKeybindingsHandler } = await import("tinykeys");
         const bindings = names.split(" ").map((name) => [name, () => press(name)] as const);
@@ -27,6 +26,7 @@ export function useKeys(on: boolean, keys: Record<string, () => void>): void {
       }
       handler(event);
     };
+    const listen = (event: KeyboardEvent) => { if (!isElsewhere(event)) void read(event); };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, [on, names]);

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+export type Fresh = {
+  id: string; number: number; deal: string; seller: string; pm: string;
+  keys: { id: string; role: "PM" | "TEAM_LEAD"; holder: string }[];
+};
+
+/** A handover of this test's own, like the sample's one with the number given, by the same people. */
+export async function freshHandover(like: number, until: "draft" | "submitted" | "accepted" = "submitted"): Promise<Fresh> {
+  const { stdout } = await promisify(execFile)(resolve(ROOT, "node_modules/.bin/node"), ["--import", "tsx", "tests/support/new-handover.ts", String(like), until], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      TSX_TSCONFIG_PATH: resolve(ROOT, "tsconfig.scripts.json"),
+      DATABASE_URL: `${process.env.E2E_OWNER_DATABASE_URL ?? ""}_sample`,
+      AUTH_SECRET: "unused-here-but-long-enough-to-be-a-secret",
+      PUBLIC_URL: "http://localhost:3000",
+    },
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Fresh;
+}
+
+/** Become a person of the sample, by the full name. */
+export async function be(page: Page, name: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  const row = page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) }).first();
+  await row.getByRole("button", { name: /^Be / }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+export const keyOf = (fresh: Fresh, holder: string): string => fresh.keys.find((key) => key.holder === holder)?.id ?? "";
+export const toast = (page: Page, text: string | RegExp) => page.locator(".toast").filter({ hasText: text });
