@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";
+import type { Socket } from "node:net";
 import type pg from "pg";
 
 /** The part of pg's connection that COPY needs and that its types leave out. */
 type Wire = pg.Connection & {
   query: (text: string) => void;
-  stream: NodeJS.WritableStream & { pause: () => void; resume: () => void; writableNeedDrain: boolean };
+  stream: Socket;
   sendCopyFromChunk: (chunk: Buffer) => void;
   endCopyFrom: () => void;
   sendCopyFail: (reason: string) => void;
@@ -56,20 +57,21 @@ export async function copyOut(client: pg.Client, query: string, file?: string): 
   const digest = createHash("sha256");
   const out = file ? createWriteStream(file, { mode: 0o600, flags: "wx" }) : undefined;
   let rows = 0;
+  let paused: Wire["stream"] | undefined;
   const copy = client.query(new Copy(`COPY (${query}) TO STDOUT (FORMAT text, ENCODING 'UTF8')`, {
-    data: (chunk, wire) => {
+    data: (chunk, { stream }) => {
       rows += 1; // the server sends one message per row
       digest.update(chunk);
-      if (out && !out.write(Buffer.from(chunk))) { // a copy: pg reads the next message into the same memory
-        wire.stream.pause();
-        out.once("drain", () => wire.stream.resume());
-      }
+      if (!out || out.write(Buffer.from(chunk)) || paused) return; // a copy: pg reads the next message into the same memory
+      paused = stream.pause();
+      out.once("drain", () => (paused = void stream.resume()));
     },
   }));
   await copy.done;
   if (out) {
     out.end();
     await once(out, "close");
+    paused?.resume(); // a file that ends while it is full says nothing any more
   }
   return { rows, sha256: digest.digest("hex") };
 }
