@@ -47,14 +47,14 @@ function Unsigned({ deal, now, refusals }: ContractSectionProps) {
       <AtRisk deal={deal} now={now} />
       {canStillStart && (
         <div className="no-print flex flex-wrap items-center gap-2">
+          {state === "requested" && <Decision fields={fields} refused={refusals.approve} />}
           {mayRecord && (
             <DialogForm
-              id="sign" label={deal.stage === "WON" ? "Record the signature" : "Won: the contract is signed"} variant="primary" icon="circle-check"
+              id="sign" label={deal.stage === "WON" ? "Record the signature" : "Won: the contract is signed"} icon="circle-check"
               title="The contract is signed" description="One observable fact: the date, and where the signed contract is." confirm="Record"
               action={deal.stage === "WON" ? signDealAction : winDealAction} fields={fields} asked={signature(now)} done="Recorded"
             />
           )}
-          {state === "requested" && <Decision fields={fields} refused={refusals.approve} />}
           {state !== "approved" && state !== "requested" && refusals.request === null && (
             <DialogForm
               id="at-risk" label="Ask to start at risk" icon="hourglass" title="Start at risk" confirm="Ask"
@@ -95,7 +95,7 @@ function Decision({ fields, refused }: { fields: Record<string, string>; refused
   if (refused) return <RefusedAction reason={refused.reason} rule={refused.rule}>Approve the start at risk</RefusedAction>;
   return (
     <>
-      <ActionButton action={approveAtRiskStartAction} fields={fields} icon="check" done="Approved">Approve the start at risk</ActionButton>
+      <ActionButton action={approveAtRiskStartAction} fields={fields} variant="primary" icon="check" done="Approved">Approve the start at risk</ActionButton>
       <DialogForm
         id="decline" label="Decline" variant="ghost" title="Decline the start at risk" confirm="Decline" action={declineAtRiskStartAction} fields={fields}
         asked={[{ name: "reason", label: "Why", type: "area" }]} done="Declined"

@@ -1,4 +1,3 @@
-import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -14,7 +13,7 @@ export function HandoverSection({ handovers, hasHiddenOne, now, zone }: Handover
   return (
     <Section title="Handover" id="handover">
       {handovers.length === 0 ? (
-        <EmptyState icon="handshake">{hasHiddenOne ? "Its handover is being drafted." : "This deal was not handed over yet."}</EmptyState>
+        <p className="text-ink-2">{hasHiddenOne ? "Its handover is being drafted." : "This deal was not handed over yet."}</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {handovers.map(({ id, number, status, statusSince, pm }) => (
