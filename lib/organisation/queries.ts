@@ -4,7 +4,7 @@ import { adminRefusal } from "@/lib/auth/policy";
 import { EVENTS, readEvent } from "@/lib/events/registry";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
-import type { HISTORY_KINDS, HistoryFilter } from "./schema";
+import { HISTORY_KINDS, type HistoryFilter } from "./schema";
 
 /** The organisation's settings. Throws NOT_FOUND before the set-up. */
 export async function getOrganisation(ctx: Ctx) {
@@ -44,6 +44,10 @@ const PREFIXES: { [K in (typeof HISTORY_KINDS)[number]]: readonly string[] } = {
   organisation: ["organisation.", "holiday."],
 };
 
+/** Clients and their contacts are kept in the same stream, and are not the admins' to read. */
+const typesOf = (kinds: readonly (typeof HISTORY_KINDS)[number][]): string[] =>
+  Object.keys(EVENTS).filter((type) => kinds.some((kind) => PREFIXES[kind].some((prefix) => type.startsWith(prefix))));
+
 export type HistoryRow = { seq: number; at: Date; who: string; type: string; sentence: string };
 
 /**
@@ -53,11 +57,11 @@ export type HistoryRow = { seq: number; at: Date; who: string; type: string; sen
 export async function listHistory(ctx: Ctx, { kind, by, about, before }: HistoryFilter): Promise<{ events: HistoryRow[]; next: number | null }> {
   enforce(adminRefusal(ctx.actor));
   const tx = db(ctx);
-  const types = kind && Object.keys(EVENTS).filter((type) => PREFIXES[kind].some((prefix) => type.startsWith(prefix)));
+  const types = typesOf(kind ? [kind] : HISTORY_KINDS);
   const rows = await tx.event.findMany({
     where: {
       streamKind: "ORGANISATION",
-      ...(types && { type: { in: types } }),
+      type: { in: types },
       ...(by && { actor: `user:${by}` }),
       ...(about && { payload: { contains: `"${about}"` } }),
       ...(before && { seq: { lt: before } }),
@@ -84,6 +88,7 @@ export async function listHistoryAuthors(ctx: Ctx) {
   enforce(adminRefusal(ctx.actor));
   return db(ctx).$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM "User" WHERE id IN (
-      SELECT substring(actor FROM '^user:(.+)$')::uuid FROM "Event" WHERE "streamKind" = 'ORGANISATION' GROUP BY actor)
+      SELECT substring(actor FROM '^user:(.+)$')::uuid FROM "Event"
+      WHERE "streamKind" = 'ORGANISATION' AND type = ANY (${typesOf(HISTORY_KINDS)}) GROUP BY actor)
     ORDER BY name`;
 }

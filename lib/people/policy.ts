@@ -8,6 +8,8 @@ export type Held = {
   name: string;
   /** Where it can be given to somebody else. */
   href: string;
+  /** By whom; null where any admin can. */
+  by: readonly { id: string; name: string }[] | null;
   teamId?: string;
 };
 

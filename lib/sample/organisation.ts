@@ -56,7 +56,7 @@ async function insertPerson(tx: Db, { id, person, now, today }: { id: string; pe
   await tx.user.create({
     data: {
       id, name, email: sampleEmail(name), zone, workingHours: [workday, workday, workday, workday, workday, [], []], meetingPreference: prefers,
-      loadCap, skills: [...skills], isAdmin: isAdmin ?? false, createdAt: now,
+      loadCap, skills: [...skills], isAdmin: isAdmin ?? false, createdAt: now, lastSeenAt: now,
       ...(timeOff && { timeOff: { create: { from: new Date(dayFrom(today, timeOff.from)), to: new Date(dayFrom(today, timeOff.to)), note: timeOff.note } } }),
     },
   });

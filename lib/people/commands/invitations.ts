@@ -52,7 +52,7 @@ export const createLink = (ctx: Ctx, { userId }: z.output<typeof personInput>): 
     const person = await lockPerson(tx, userId);
     if (!person.active) throw new AppError("CONFLICT", { rule: "Roles", reason: `${person.name} is deactivated. Reactivate them first.` });
     await revokeOpen(tx, ctx, userId);
-    return makeLink(tx, ctx, record, { userId, name: person.name, purpose: person.passwordHash ? "RESET" : "INVITE" });
+    return makeLink(tx, ctx, record, { userId, name: person.name, purpose: person.passwordHash || person.lastSeenAt ? "RESET" : "INVITE" });
   });
 
 /** Open links of this person stop working. Throws CONFLICT when there is none. */

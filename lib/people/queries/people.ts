@@ -38,7 +38,7 @@ export async function listPeople(ctx: Ctx, filter: PeopleFilter): Promise<{ peop
   return {
     people: page.map(({ passwordHash, memberships, ...person }) => ({
       ...person,
-      hasJoined: passwordHash !== null,
+      hasJoined: passwordHash !== null || person.lastSeenAt !== null,
       roles: memberships.map(({ role, team }) => ({ role, team: team.name })),
     })),
     next: rows.length > PAGE_SIZE && last ? keyOf(last) : null,
@@ -86,7 +86,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
     select: { purpose: true, expiresAt: true }, orderBy: { createdAt: "desc" },
   });
   const { passwordHash, workingHours, ...rest } = person;
-  return { ...rest, workingHours: workingHours as unknown as WorkingHours, hasJoined: passwordHash !== null, openLink };
+  return { ...rest, workingHours: workingHours as unknown as WorkingHours, hasJoined: passwordHash !== null || rest.lastSeenAt !== null, openLink };
 }
 export type PersonDetail = Awaited<ReturnType<typeof getPerson>>;
 

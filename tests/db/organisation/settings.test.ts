@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { appendEvent } from "@/lib/events/append";
 import { chainProblem } from "@/lib/events/verify";
 import { addHoliday, removeHoliday, updateOrganisation } from "@/lib/organisation/commands/settings";
 import { getSetUpProgress, HISTORY_PAGE, listHistory, listHistoryAuthors } from "@/lib/organisation/queries";
@@ -64,6 +65,16 @@ describe("the history", () => {
     expect((await listHistory(ada, { by: agency.sam })).events).toEqual([]);
     expect((await listHistory(ada, { kind: "organisation", by: agency.ada })).events).toHaveLength(HISTORY_PAGE);
     expect(await listHistoryAuthors(ada)).toEqual([{ id: agency.ada, name: "Ada" }]);
+  });
+
+  test("shows admins no client and no client's person", async ({ db }) => {
+    const agency = await anAgency(db);
+    const [ada, sam] = [await asUser(agency.ada, db), await asUser(agency.sam, db)];
+    const payload = { userId: agency.sam, name: "Sam" };
+    await appendEvent(db, sam, { stream: agency.organisationId, type: "password.changed", payload });
+    await appendEvent(db, sam, { stream: agency.organisationId, type: "client.created", payload: { clientId: newId(), client: "Acme", despite: [] } });
+    expect((await eventTypes(db, agency.organisationId)).at(-1)).toBe("client.created");
+    expect((await listHistory(ada, {})).events.map(({ type }) => type)).toEqual(["password.changed"]);
   });
 
   test("is for admins", async ({ db }) => {

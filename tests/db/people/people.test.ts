@@ -250,3 +250,22 @@ test("two admins who demote each other at once: one stays, every time", async ()
     await prisma.user.updateMany({ where: { id: { in: [agency.ada, bob] } }, data: { isAdmin: true } });
   }
 });
+
+test("P1.6: what is held names who can give it to somebody else", async ({ db }) => {
+  const { agency } = await start(db);
+  const { id } = await aLiveHandover(db, agency);
+  const draft = await aHandoverOf(db, await aWonDeal(db, agency), { pmId: agency.max });
+  const heldOf = async (userId: string) => (await loadHeld(db, userId)).map(({ as, href, by }) => ({ as, href, by: by?.map(({ name }) => name) }));
+  expect(await heldOf(agency.pia)).toEqual([{ as: "PM", href: `/handovers/${id}`, by: ["Bo"] }]);
+  expect(await heldOf(agency.max)).toEqual([{ as: "PM", href: `/handovers/${draft}/brief/people`, by: ["Sam"] }]);
+  expect(await heldOf(agency.sam)).toMatchObject([{ as: "CONTACT_OWNER", by: ["Bea"] }, { as: "CONTACT_OWNER", by: ["Bea"] }]);
+});
+
+test("P3.1: a deal owner observes once the handover is accepted, and can go", async ({ db }) => {
+  const { agency } = await start(db);
+  const dealId = await aWonDeal(db, agency, { ownerId: agency.sue });
+  const id = await aHandoverOf(db, dealId);
+  expect(await loadHeld(db, agency.sue)).toMatchObject([{ as: "DEAL_OWNER", href: `/deals/${dealId}/edit` }]);
+  await accepted(db, id, agency.pia);
+  expect(await loadHeld(db, agency.sue)).toEqual([]);
+});

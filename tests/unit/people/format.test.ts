@@ -40,7 +40,7 @@ test("exactly the page one is on is marked", () => {
 });
 
 test("P1.6: who holds something is told what, and stays", () => {
-  const held: Held[] = [{ as: "PM", label: "HO-12", name: "Shop", href: "/" }, { as: "CONTACT_OWNER", label: "D-7", name: "Site", href: "/" }];
+  const held: Held[] = [{ as: "PM", label: "HO-12", name: "Shop", href: "/", by: [] }, { as: "CONTACT_OWNER", label: "D-7", name: "Site", href: "/", by: [] }];
   expect(deactivationRefusal("Pia", held)).toEqual({ code: "CONFLICT", rule: "P1.6", reason: "Pia is PM of HO-12, contact owner of D-7. Give that to somebody else first." });
   expect(deactivationRefusal("Pia", [])).toBeNull();
   expect(heldText(Array.from({ length: 7 }, (_, i) => ({ ...(held[0] as Held), label: `HO-${i}` })))).toMatch(/and 2 more$/);

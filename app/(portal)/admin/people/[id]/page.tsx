@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { absoluteTime } from "@/components/ui/time-text";
-import { zoneOf } from "@/lib/auth/ctx";
+import { personOf, zoneOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 import { deactivatePersonAction, reactivatePersonAction } from "@/lib/people/actions/people";
@@ -48,7 +48,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           {person.active && held.length > 0 && (
             <div className="max-w-form space-y-2">
               <p>{person.name} holds something. Give it to somebody else first:</p>
-              <HeldList held={held} />
+              <HeldList held={held} viewerId={personOf(ctx.actor)} />
             </div>
           )}
           {person.active && held.length === 0 && <ActionButton action={deactivatePersonAction} fields={{ userId: id }} variant="danger" icon="ban" done="Deactivated">Deactivate</ActionButton>}
