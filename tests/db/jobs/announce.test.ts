@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { inviteColleague, reassignContactOwner, removeColleague } from "@/lib/deals/commands/people";
 import { requestAtRiskStart } from "@/lib/deals/commands/at-risk";
+import { winDeal } from "@/lib/deals/commands/stage";
 import { appendEvent } from "@/lib/events/append";
 import { announceEvent } from "@/lib/jobs/announce";
 import { markAllRead, markRead } from "@/lib/notifications/commands";
@@ -65,6 +66,15 @@ describe("telling people of an event", () => {
     expect([await announceEvent(job(db), { eventId: decision.id }), await announceEvent(job(db), { eventId: undo.id })]).toEqual([0, 0]);
     await appendEvent(db, pia, { stream: handoverId, type: "handover.accepted", payload: { ...key, conditions: [] } });
     expect(await announceEvent(job(db), { eventId: (await newest(db, handoverId)).id })).toBe(1);
+  });
+
+  test("says nothing to who did it", async ({ db }) => {
+    const agency = await anAgency(db);
+    const id = await aDeal(db, agency, { ownerId: agency.sue });
+    await winDeal(await asUser(agency.sam, db), { id, revision: 1, signedOn: "2030-01-02", evidence: "on paper" });
+    const event = await newest(db, id);
+    await announceEvent(job(db), { eventId: event.id });
+    expect((await told(db, event.id)).map(([name]) => name)).toEqual(["Bea", "Sue"]);
   });
 
   test("an event that is not there is no error", async ({ db }) => expect(await announceEvent(job(db), { eventId: newId() })).toBe(0));
