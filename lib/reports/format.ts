@@ -1,6 +1,7 @@
 import { STAGES } from "@/lib/deals/format";
 import { coreField } from "@/lib/handovers/fields";
 import { RETURN_REASONS, STATUS_LOOK } from "@/lib/handovers/format";
+import type { DealStage, HandoverStatus } from "@/lib/platform/generated/enums";
 import { AGES } from "./rules/age";
 import { METRICS } from "./rules/metrics";
 import type { Figure, FigureParams, ReportParams } from "./schema";
@@ -8,7 +9,8 @@ import type { Figure, FigureParams, ReportParams } from "./schema";
 /** What a cell of a report's list holds. An amount becomes two columns in an export. */
 export type Cell = string | number | null | { at: string } | { minor: number; currency: string };
 export type Column = { key: string; header: string; /** Left out where there is little room. */ minor?: true };
-export type ListRow = { key: string; href: string | null; cells: Record<string, Cell> };
+/** `status` or `stage` where the row has one: it is shown with its icon. */
+export type ListRow = { key: string; href: string | null; status?: HandoverStatus; stage?: DealStage; cells: Record<string, Cell> };
 
 /** The columns of each figure's list; the first names the row. */
 export const LIST_COLUMNS = {
@@ -45,7 +47,7 @@ export const LIST_COLUMNS = {
 } as const satisfies Record<Figure, readonly Column[]>;
 
 /** What a field of the brief is called here; a template's own field by its key. */
-export const fieldText = (field: string): string => coreField(field)?.label ?? (field.split(".").at(-1) ?? field).replace(/([A-Z])/g, " $1").toLowerCase();
+export const fieldText = (field: string): string => coreField(field)?.label ?? field.split(".").at(-1) ?? field;
 
 export const DECISION_WORDS: Record<string, string> = { "key.accepted": "Accepted", "handover.accepted": "Accepted", "handover.returned": "Returned" };
 export const FIRST_PASS_WORDS: Record<string, string> = { "handover.accepted": "Accepted", "handover.returned": "Returned" };

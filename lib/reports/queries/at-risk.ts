@@ -1,5 +1,4 @@
 import "server-only";
-import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
 import { AT_RISK_EVENTS } from "../rules/at-risk";
 import { countsDeal } from "./facts";
@@ -20,9 +19,3 @@ export const atRiskDeals = (slice: Slice) => slice.isNow
         SELECT FROM "Event" n WHERE n.stream = e.stream AND n.seq > e.seq AND n.at <= ${slice.at}::timestamptz AND n.type = ANY(${AT_RISK_EVENTS}::text[])
           AND (n.type <> 'deal.moved' OR n.payload::jsonb ->> 'to' = 'LOST'))
         AND ${countsDeal(slice, sql`o.value::uuid`)}`;
-
-export async function countAtRisk(tx: Db, slice: Slice): Promise<{ count: number; expired: number }> {
-  const [row] = await tx.$queryRaw<{ count: number; expired: number }[]>`
-    SELECT count(*)::int AS count, (count(*) FILTER (WHERE f.until <= ${slice.at}::timestamptz))::int AS expired FROM (${atRiskDeals(slice)}) f`;
-  return row ?? { count: 0, expired: 0 };
-}

@@ -23,14 +23,14 @@ const handoverColumns = sql`
   (SELECT d.name FROM "Handover" h JOIN "Deal" d ON d.id = h."dealId" WHERE h.id = f.handover) AS "dealName"`;
 
 /** Of what has been in its state since `since`: the part of that age and currency. */
-function ofPart({ age, currency }: FigureParams, { at }: Slice) {
+function ofPart({ age, currency }: Partial<FigureParams>, { at }: Slice) {
   const range = age && sinceRange(age, at);
   return sql`${range ? sql`AND p.since <= ${range.upTo}::timestamptz ${range.after ? sql`AND p.since > ${range.after}::timestamptz` : empty}` : empty}
     ${currency ? sql`AND p.currency = ${currency}` : empty}`;
 }
 
 /** The rows behind a figure, by the same SQL that counts them. */
-export function listWhere(slice: Slice, part: FigureParams): Parts {
+export function listWhere(slice: Slice, part: Pick<FigureParams, "figure"> & Partial<FigureParams>): Parts {
   switch (part.figure) {
     case "handovers":
       return {

@@ -1,18 +1,17 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
-import { STAGES } from "@/lib/deals/format";
-import { handoverNumber, RETURN_REASONS, STATUS_LOOK } from "@/lib/handovers/format";
+import { handoverNumber } from "@/lib/handovers/format";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
-import type { DealStage, HandoverStatus, ReturnReason } from "@/lib/platform/generated/enums";
 import { pageOf, readCursor } from "@/lib/platform/pagination";
-import { type Cell, DECISION_WORDS, fieldText, FIRST_PASS_WORDS, type ListRow } from "../format";
-import { daysOld } from "../rules/age";
+import { DECISION_WORDS, type ListRow } from "../format";
 import type { FigureParams, ReportParams } from "../schema";
 import { readSlice, type Slice } from "./slice";
 import { listWhere } from "./list-parts";
-import { listOrphans } from "./pipeline";
+import { fieldLabels } from "./field-labels";
+import { listOrphans } from "./orphans";
 import { measureDecisions } from "./reviews";
+import { at, orphanRow, type Raw, toRow } from "./rows";
 
 const { sql } = Prisma;
 
@@ -21,7 +20,6 @@ export const LIST_SIZE = 50;
 
 type Asked = { slice: Slice; part: FigureParams; size: number };
 type Listed = { total: number; rows: ListRow[]; next: string | null };
-type Raw = { id: string; sort: Date } & Record<string, unknown>;
 
 /** The rows behind a figure, exactly those that it counts, a page at a time; `size` for exports. FORBIDDEN for who manages no team. */
 export async function listFigure(ctx: Ctx, { params, part, size = LIST_SIZE }: { params: ReportParams; part: FigureParams; size?: number }) {
@@ -56,36 +54,8 @@ async function sqlRows(tx: Db, { slice, part, size }: Asked): Promise<Listed> {
     tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${from}) f`,
   ]);
   const page = pageOf(raw, ({ id, sort }) => ({ key: sort.toISOString(), id }), size);
-  return { total: counted?.total ?? 0, rows: page.rows.map((row) => toRow(row, part.figure, slice)), next: page.next };
-}
-
-const at = (value: unknown): Cell => (value instanceof Date ? { at: value.toISOString() } : null);
-const words = (value: unknown): string => (typeof value === "string" ? value : "");
-const money = (row: Raw): Cell => ({ minor: Number(row.minor), currency: words(row.currency) });
-
-function toRow(row: Raw, figure: FigureParams["figure"], slice: Slice): ListRow {
-  const state = words(row.state);
-  const shared = { client: words(row.client), deal: words(row.dealName), owner: words(row.ownerName), teams: words(row.teams) };
-  const since: Record<string, Cell> = row.since instanceof Date ? { since: at(row.since), days: daysOld(row.since, slice.at), value: money(row) } : {};
-  const handover = handoverNumber(Number(row.number));
-  switch (figure) {
-    case "handovers":
-      return { key: row.id, href: `/handovers/${row.id}`, cells: { ...shared, ...since, handover, state: STATUS_LOOK[state as HandoverStatus].label, accountable: words(row.accountable) } };
-    case "deals":
-      return { key: row.id, href: `/deals/${row.id}`, cells: { ...shared, ...since, number: `D-${Number(row.number)}`, state: STAGES[state as DealStage].label } };
-    case "at-risk":
-      return { key: row.id, href: `/deals/${row.id}`, cells: { ...shared, ...since, number: `D-${Number(row.number)}`, until: at(row.until) } };
-    case "first-pass":
-      return { key: row.id, href: `/handovers/${words(row.handover)}`, cells: { ...shared, handover, outcome: FIRST_PASS_WORDS[words(row.type)] ?? "", decided: at(row.at) } };
-    default:
-      return {
-        key: row.id, href: `/handovers/${words(row.handover)}`,
-        cells: {
-          ...shared, handover, reason: RETURN_REASONS[words(row.reason) as ReturnReason], field: fieldText(words(row.field)), needed: words(row.needed),
-          by: words(row.byName), at: at(row.at),
-        },
-      };
-  }
+  const labels = await fieldLabels(tx, page.rows.flatMap(({ field }) => (typeof field === "string" ? [field] : [])));
+  return { total: counted?.total ?? 0, rows: page.rows.map((row) => toRow(row, { figure: part.figure, slice, labels })), next: page.next };
 }
 
 /** Where in a list that was computed here a page begins: the cursor keeps the place. */
@@ -99,22 +69,7 @@ function pageAt<T>(rows: readonly T[], { part, size }: Asked, idOf: (row: T) => 
 async function orphanRows(tx: Db, asked: Asked): Promise<Listed> {
   const all = (await listOrphans(tx, asked.slice)).filter(({ currency }) => !asked.part.currency || currency === asked.part.currency);
   const page = pageAt(all, asked, ({ id }) => id);
-  const details = await tx.deal.findMany({
-    where: { id: { in: page.rows.map(({ id }) => id) } },
-    select: { id: true, name: true, client: { select: { name: true } }, teams: { select: { team: { select: { name: true } } }, orderBy: { team: { name: "asc" } } } },
-  });
-  const owners = await namesOf(tx, page.rows.map(({ owner }) => owner));
-  const rows = page.rows.map(({ id, number, owner, since, due, minor, currency }): ListRow => {
-    const deal = details.find((one) => one.id === id);
-    return {
-      key: id, href: `/deals/${id}`,
-      cells: {
-        number: `D-${number}`, client: deal?.client.name ?? "", deal: deal?.name ?? "", since: at(since), due: at(due), value: { minor, currency },
-        owner: owners.get(owner) ?? "", teams: deal?.teams.map(({ team }) => team.name).join(", ") ?? "",
-      },
-    };
-  });
-  return { total: all.length, rows, next: page.next };
+  return { total: all.length, rows: page.rows.map(orphanRow), next: page.next };
 }
 
 async function decisionRows(tx: Db, asked: Asked): Promise<Listed> {

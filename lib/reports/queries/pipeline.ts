@@ -2,15 +2,18 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
-import { daysOld } from "../rules/age";
+import { type AgeId, daysOld } from "../rules/age";
 import { median, percentile } from "../rules/percentile";
 import type { PipelineCell } from "../rules/pipeline";
 import { weeksBetween } from "../rules/week";
 import { OPEN_STAGES, PIPELINE_STATES, type ReportParams } from "../schema";
-import { countAtRisk } from "./at-risk";
-import { dueOfWon } from "./clocks";
-import { ageOf, dealsIn, pipelineHandovers, waitingDeals } from "./facts";
+import { fieldText, type ListRow } from "../format";
+import { ageOf, dealsIn, pipelineHandovers } from "./facts";
+import { fieldLabels } from "./field-labels";
+import { listWhere } from "./list-parts";
+import { listOrphans } from "./orphans";
 import { type MeasuredDecision, MOST_DECISIONS, measureDecisions, reviewFigures } from "./reviews";
+import { orphanRow, type Raw, toRow } from "./rows";
 import { readSlice, type Slice } from "./slice";
 
 const { sql, empty } = Prisma;
@@ -21,19 +24,20 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
   const tx = db(ctx);
   const isSales = slice.scope.salesTeamIds.length > 0;
   const [cells, waiting, atRisk, decisions, reviews] = await Promise.all([
-    pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? countAtRisk(tx, slice) : { count: 0, expired: 0 },
+    pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? firstAtRisk(tx, slice) : { count: 0, expired: 0, rows: [] },
     measureDecisions(tx, slice), reviewFigures(tx, slice),
   ]);
+  const labels = await fieldLabels(tx, reviews.fields.map(({ field }) => field));
   return {
     at: slice.at.toISOString(), isNow: slice.isNow, from: slice.from.toISOString(), choices,
     filters: { ...params, team: slice.team?.id, owner: slice.owner ?? undefined },
     states: PIPELINE_STATES.map((state) => summaryOf(cells.handovers, state, slice)),
     /** Null for who manages no sales team: deals are not theirs yet. */
     sales: isSales
-      ? { stages: OPEN_STAGES.map((stage) => summaryOf(cells.deals, stage, slice)), orphans: { count: waiting.length, values: valuesOf(waiting.map((one) => ({ ...one, count: 1 }))) }, atRisk }
+      ? { stages: OPEN_STAGES.map((stage) => summaryOf(cells.deals, stage, slice)), orphans: { count: waiting.length, rows: waiting.slice(0, FIRST).map(orphanRow) }, atRisk }
       : null,
     decisions: decisionFigures(decisions, slice),
-    reviews,
+    reviews: { ...reviews, fields: reviews.fields.map((one) => ({ ...one, label: labels.get(one.field) ?? fieldText(one.field) })) },
   };
 }
 
@@ -51,15 +55,18 @@ export async function pipelineCells(tx: Db, slice: Slice): Promise<{ handovers: 
   return { handovers: of("handovers"), deals: of("deals") };
 }
 
-export type OrphanRow = { id: string; number: number; owner: string; since: Date; due: Date; minor: number; currency: string };
+/** How many rows of what needs the manager stand on the page itself. */
+const FIRST = 5;
 
-/** P1.11: won, not handed over, and past the clock; the longest late first. `orphans` of rules/pipeline.ts. */
-export async function listOrphans(tx: Db, slice: Slice): Promise<OrphanRow[]> {
-  const rows = await tx.$queryRaw<Omit<OrphanRow, "due">[]>`
-    SELECT w.id, w.number, w.owner, w.since, w.minor::float8 AS minor, w.currency FROM (${waitingDeals(slice)}) w ORDER BY w.since, w.id`;
-  const dueOf = await dueOfWon(tx, rows.map(({ owner }) => owner));
-  return rows.map((row) => ({ ...row, due: dueOf(row.owner, row.since) })).filter(({ due }) => due <= slice.at)
-    .sort((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
+/** P1.1: how many starts are at risk, how many of them past their expiry, and those that expire first. */
+async function firstAtRisk(tx: Db, slice: Slice): Promise<{ count: number; expired: number; rows: ListRow[] }> {
+  const { from, columns } = listWhere(slice, { figure: "at-risk" });
+  const rows = await tx.$queryRaw<(Raw & { total: number; expired: number })[]>`
+    SELECT ${columns}, f.total, f.expired FROM (
+      SELECT f.*, (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE f.until <= ${slice.at}::timestamptz) OVER ())::int AS expired
+      FROM (${from}) f ORDER BY f.sort, f.id LIMIT ${FIRST}) f ORDER BY f.sort, f.id`;
+  const labels = new Map<string, string>();
+  return { count: rows[0]?.total ?? 0, expired: rows[0]?.expired ?? 0, rows: rows.map((row) => toRow(row, { figure: "at-risk", slice, labels })) };
 }
 
 type Amount = { count: number; minor: number; currency: string };
@@ -74,9 +81,9 @@ function valuesOf(amounts: readonly Amount[]): { currency: string; minor: number
   return [...sums.values()].sort((a, b) => b.minor - a.minor || a.currency.localeCompare(b.currency));
 }
 
-function summaryOf(cells: readonly PipelineCell[], state: string, { at }: Slice) {
+function summaryOf<S extends string>(cells: readonly PipelineCell[], state: S, { at }: Slice): StateSummary<S> {
   const mine = cells.filter((cell) => cell.state === state);
-  const ages: Record<string, number> = {};
+  const ages: StateSummary["ages"] = {};
   for (const { age, count } of mine) ages[age] = (ages[age] ?? 0) + count;
   const oldest = mine.reduce<Date | null>((first, { since }) => (first === null || since < first ? since : first), null);
   return {
@@ -84,7 +91,10 @@ function summaryOf(cells: readonly PipelineCell[], state: string, { at }: Slice)
     oldestDays: oldest === null ? null : daysOld(oldest, at),
   };
 }
-export type StateSummary = ReturnType<typeof summaryOf>;
+/** One state's row: how many, by age, with values per currency, and the whole days of the oldest. */
+export type StateSummary<S extends string = string> = {
+  state: S; count: number; ages: Partial<Record<AgeId, number>>; values: { currency: string; minor: number; count: number }[]; oldestDays: number | null;
+};
 
 /** Median and 90th percentile, of all and by week; weeks without a decision have none. */
 function decisionFigures(decisions: readonly MeasuredDecision[], { from, at, zone }: Slice) {

@@ -2,7 +2,8 @@ import { beforeAll, describe } from "vitest";
 import { addBusinessDays, businessMinutesBetween, calendarOf } from "@/lib/platform/business-time";
 import { newId } from "@/lib/platform/ids";
 import { atRiskDeals } from "@/lib/reports/queries/at-risk";
-import { pipelineCells, listOrphans, getPipeline } from "@/lib/reports/queries/pipeline";
+import { listOrphans } from "@/lib/reports/queries/orphans";
+import { getPipeline, pipelineCells } from "@/lib/reports/queries/pipeline";
 import { listFigure } from "@/lib/reports/queries/list";
 import { exportFigure } from "@/lib/reports/queries/export";
 import { measureDecisions, reviewFigures } from "@/lib/reports/queries/reviews";
@@ -151,7 +152,7 @@ describe("R1: every number opens the list behind it", () => {
       ...values.map(({ currency, count: n }): [Partial<FigureParams>, number] => [{ figure: "handovers", state, currency }, n]),
     ]);
     const sales = report.sales ? [
-      ...report.sales.stages.map(({ state, count }): [Partial<FigureParams>, number] => [{ figure: "deals", stage: state as FigureParams["stage"] }, count]),
+      ...report.sales.stages.map(({ state, count }): [Partial<FigureParams>, number] => [{ figure: "deals", stage: state }, count]),
       [{ figure: "orphans" }, report.sales.orphans.count] as [Partial<FigureParams>, number],
       [{ figure: "at-risk" }, report.sales.atRisk.count] as [Partial<FigureParams>, number],
     ] : [];

@@ -1,0 +1,14 @@
+import { hoursText } from "@/lib/handovers/format";
+import type { PERIODS } from "@/lib/reports/schema";
+
+export const PERIOD_WORDS = { "30": "Last 30 days", "90": "Last 90 days", "365": "Last 12 months" } as const satisfies Record<(typeof PERIODS)[number], string>;
+
+export const PIPELINE_PATH = "/reports/pipeline";
+export const LIST_PATH = "/reports/pipeline/list";
+export const CSV_PATH = "/reports/pipeline/csv";
+
+/** Working time, or an honest dash. */
+export const workText = (minutes: number | null): string => (minutes === null ? "–" : hoursText(minutes));
+
+/** A part of a whole in per cent, or an honest dash. */
+export const shareText = (part: number, whole: number): string => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)} %`);
