@@ -37,9 +37,9 @@ test("P1.8 returned point by point, mended by the seller, and the reviewer sees 
   const changed = page.locator("#changed");
   await expect(changed).toContainText("Changed since version 1");
   await expect(changed).toContainText("How many, and until when?");
-  await expect(changed.locator("ins").first()).toContainText("Twelve enquiries");
+  await expect(changed.locator("ins").filter({ hasText: "Twelve" })).toBeVisible();
   await page.goto(`/handovers/${id}/versions?from=1&to=2`);
-  await expect(page.getByText("Twelve enquiries")).toBeVisible();
+  await expect(page.locator("ins").filter({ hasText: "Twelve" })).toBeVisible();
 });
 
 test("P1.13 accepted only when the lead and the PM both have; the lead's conditions stay with it", async ({ page }) => {
@@ -116,6 +116,7 @@ test("a PM who opens a draft finds nothing, and learns why that may be", async (
 });
 
 test("the review reads well with axe in both themes, and a phone keeps the decision within reach", async ({ page, expectAccessible }) => {
+  test.slow();
   const { id, pm } = await freshHandover(7);
   await be(page, pm);
   await page.goto(`/handovers/${id}/review`);

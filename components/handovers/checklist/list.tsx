@@ -50,7 +50,7 @@ function Item({ handoverId, item, now, zone }: { handoverId: string; item: Check
       <Tick id={handoverId} itemId={item.id} revision={item.revision} title={item.title} state={item.state} refusal={item.refusal} />
       <div className="min-w-0 flex-1">
         <p className={item.state === "OPEN" ? "font-medium" : "text-ink-2"}>
-          {item.title} <Hint label="Why it is here">{item.why}{item.fact && item.fact in CHECKLIST_FACTS ? ` It is done by itself once ${CHECKLIST_FACTS[item.fact as ChecklistFact]}.` : ""}</Hint>
+          {item.title} <Hint label={`Why “${item.title}” is here`}>{item.why}{item.fact && item.fact in CHECKLIST_FACTS ? ` It is done by itself once ${CHECKLIST_FACTS[item.fact as ChecklistFact]}.` : ""}</Hint>
         </p>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
           {item.owner ? `${item.owner}, ${who}` : who}

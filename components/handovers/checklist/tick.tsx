@@ -1,8 +1,7 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useId, useState, useTransition } from "react";
 import { Icon } from "@/components/ui/icon";
-import { Menu, MenuText } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { tickItemAction } from "@/lib/handovers/actions";
 import type { Refusal } from "@/lib/platform/errors";
@@ -17,6 +16,7 @@ const NEXT = { OPEN: "Do", DONE: "Re-open", SKIPPED: "Re-open" } as const;
 export function Tick({ id, itemId, revision, title, state, refusal }: TickProps) {
   const [busy, start] = useTransition();
   const [wish, setWish] = useState<ItemState | null>(null);
+  const why = useId();
   const shown = busy && wish ? wish : state;
 
   function turn(to: ItemState) {
@@ -31,9 +31,14 @@ export function Tick({ id, itemId, revision, title, state, refusal }: TickProps)
 
   if (refusal)
     return (
-      <Menu label={`${title}: why you cannot tick it`} face={<Icon name={shown === "OPEN" ? "lock" : ICONS[shown]} className={shown === "DONE" ? "text-success-ink" : "text-ink-3"} />} variant="ghost" size="sm" className="!size-7 !px-0">
-        <MenuText>{refusal.reason} <span className="block text-ink-3">Rule {refusal.rule}</span></MenuText>
-      </Menu>
+      <>
+        <button type="button" popoverTarget={why} aria-label={`${title}: why you cannot tick it`} className="grid size-7 shrink-0 place-items-center rounded-md hover:bg-hover pointer-coarse:size-11">
+          <Icon name={shown === "OPEN" ? "lock" : ICONS[shown]} size={18} className={shown === "DONE" ? "text-success-ink" : "text-ink-3"} />
+        </button>
+        <div id={why} popover="auto" className="popover">
+          <p className="px-3 py-2">{refusal.reason} <span className="block text-sm text-ink-3">Rule {refusal.rule}</span></p>
+        </div>
+      </>
     );
   return (
     <button
