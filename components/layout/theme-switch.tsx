@@ -17,9 +17,7 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
 
   function choose(next: Theme) {
     setChosen(next);
-    document.documentElement.dataset.theme = next;
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax${secure}`;
+    applyTheme(next);
   }
 
   return (
@@ -39,4 +37,10 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
       ))}
     </div>
   );
+}
+
+function applyTheme(theme: Theme) {
+  document.documentElement.dataset.theme = theme;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
