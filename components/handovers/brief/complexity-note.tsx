@@ -1,9 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
-import type { Brief } from "@/lib/handovers/queries/brief";
+import type { ComplexityResult } from "@/lib/policies/rules/complexity";
 
 /** The class of the work, with its reasons and what follows from it (P6.1). */
-export function ComplexityNote({ result }: { result: Brief["complexity"] }) {
+export function ComplexityNote({ result }: { result: ComplexityResult }) {
   const look = result.class && COMPLEXITY_LOOK[result.class];
   return (
     <div className="space-y-2 border-s-2 border-accent-line ps-4">

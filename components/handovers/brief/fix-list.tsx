@@ -35,7 +35,7 @@ function Fix({ points, brief, choices, names }: FixProps) {
   const section = brief.sections.find(({ id }) => id === point.section);
   return (
     <Section
-      title={point.label} description={section?.label}
+      title={point.label} description={point.row ? `${section?.label ?? ""}: ${point.row}` : section?.label}
       actions={<ButtonLink size="sm" variant="ghost" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
     >
       <PointNote points={points} />

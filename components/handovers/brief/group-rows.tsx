@@ -38,7 +38,7 @@ type RowProps = { one: string; group: string; rowId: string; number: number; cel
 function Row({ one, group, rowId, number, cells, choices, names, points = [] }: RowProps) {
   const [first, more] = [cells.slice(0, SHOWN[group] ?? 3), cells.slice(SHOWN[group] ?? 3)];
   const title = `${group}-${rowId}`;
-  const isSaid = more.some(({ answer }) => answer !== null && answer.value !== null);
+  const isSaid = more.some(({ answer, field }) => (answer !== null && answer.value !== null) || points.some((point) => point.field === field.id));
   const grid = (list: BriefField[]) => (
     <div className="grid gap-4 sm:grid-cols-2">
       {list.map((cell) => (

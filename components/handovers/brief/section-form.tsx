@@ -5,8 +5,8 @@ import { Section } from "@/components/ui/section";
 import type { Brief, BriefField, BriefSection } from "@/lib/handovers/queries/brief";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
-import { ComplexityNote } from "./complexity-note";
 import { GroupRows } from "./group-rows";
+import { LiveComplexity } from "./live-complexity";
 import { briefHref, nextOf } from "./parts";
 import { PointNote } from "./point-note";
 
@@ -18,6 +18,10 @@ const FEW = 2;
 /** Neither needed nor answered, and no condition brings it up: it need not be in the way. */
 const isSpare = ({ required, answer, field }: BriefField) =>
   required === null && field.visible === undefined && !field.locked && (answer === null || (answer.state === "VALUE" && answer.value === null));
+
+/** What was chosen for each question of the rubric, by its id. */
+const choicesIn = (rubric: readonly BriefField[]) =>
+  Object.fromEntries(rubric.map(({ field, answer }) => [field.id.slice("complexity.".length), typeof answer?.value === "string" ? answer.value : null]));
 
 /** One section of the brief, to be filled in: it keeps itself. Lists come after the plain fields, but the people at the client first. */
 export function SectionForm({ brief, section, zone }: SectionFormProps) {
@@ -51,7 +55,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
         {!isListFirst && lists}
         {rubric.length > 0 && (
           <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">
-            <ComplexityNote result={brief.complexity} />
+            <LiveComplexity rubric={brief.rubric} choices={choicesIn(rubric)} />
             <div className="space-y-7 pt-2">{rubric.map(field)}</div>
           </Section>
         )}

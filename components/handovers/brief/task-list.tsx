@@ -33,7 +33,7 @@ export function TaskList({ brief }: { brief: Brief }) {
       <aside className="space-y-6">
         <Completeness required={readiness.required} quality={readiness.qualityPercent} />
         {readiness.blockers.length > 0 && (
-          <Section title="Still missing" level={3}>
+          <Section title="Still missing">
             <ul className="space-y-1.5 text-sm">
               {readiness.blockers.slice(0, 8).map(({ field, rowId, section, sentence }) => (
                 <li key={`${field}:${rowId}:${sentence}`}><TextLink href={fieldHref(id, section, field, rowId)}>{sentence}</TextLink></li>

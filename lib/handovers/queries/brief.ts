@@ -8,6 +8,7 @@ import { type Field, GROUP_IDS, type GroupId, PREFILLS } from "../fields/types";
 import { rowsOf } from "../rules/answers";
 import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
 import { fieldsNamed, teamOfField } from "../rules/template";
+import { rowTitle } from "../rules/versions";
 import type { StoredAnswer } from "./answers";
 import { type Computed, computeBrief, namesFor } from "./computed";
 import { getHandover } from "./handover";
@@ -43,6 +44,8 @@ export type BriefSection = {
 export type ReturnPointDto = {
   id: string; field: string; rowId: string | null; section: SectionId; label: string; reason: ReturnReason; needed: string; suggestion: string; by: string;
   target: string | null;
+  /** What the row is called, where it is about a row that is still there. */
+  row: string | null;
 };
 
 type Choice = { id: string; name: string };
@@ -59,7 +62,7 @@ export async function getBrief(ctx: Ctx, id: string) {
   const computed = await computeBrief(db(ctx), id, { now: ctx.now });
   const { answers, handover, readiness } = computed;
   const [names, choices, points] = [
-    await namesFor(db(ctx), answers), await choicesOf(db(ctx), computed), await openPoints(db(ctx), head, computed.fields),
+    await namesFor(db(ctx), answers), await choicesOf(db(ctx), computed), await openPoints(db(ctx), head, computed),
   ];
   const writers = await namesOfWriters(db(ctx), answers);
   const contract = contractOf(answers);
@@ -69,6 +72,7 @@ export async function getBrief(ctx: Ctx, id: string) {
     head, sections, choices, points, names: Object.fromEntries(names),
     readiness: pick(readiness),
     complexity: computed.complexity,
+    rubric: computed.policies.rubric.content,
     attendees: computed.attendees,
     leads: computed.leads,
     teams: handover.teams.map(({ team, lead }) => ({ id: team.id, slug: team.slug, name: team.name, technical: team.technical, lead: lead && { id: lead.id, name: lead.name } })),
@@ -155,7 +159,7 @@ async function choicesOf(database: Db, { handover, teams }: Computed): Promise<B
 }
 
 /** The points of the return that is open now, in the order of the brief (P1.8). */
-async function openPoints(database: Db, { id }: { id: string }, fields: readonly Field[]): Promise<ReturnPointDto[]> {
+async function openPoints(database: Db, { id }: { id: string }, { fields, answers }: Computed): Promise<ReturnPointDto[]> {
   const rows = await database.returnPoint.findMany({
     where: { handoverId: id, resolvedAt: null, undoneAt: null },
     select: { id: true, field: true, rowId: true, reason: true, needed: true, suggestion: true, byId: true },
@@ -163,6 +167,7 @@ async function openPoints(database: Db, { id }: { id: string }, fields: readonly
   });
   if (rows.length === 0) return [];
   const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  const names = await namesFor(database, answers);
   const position = (one: string) => fields.findIndex((field) => field.id === one);
   return rows
     .map(({ byId, ...point }) => {
@@ -173,6 +178,7 @@ async function openPoints(database: Db, { id }: { id: string }, fields: readonly
         ...point, section: about?.section ?? ("client" as SectionId), label: about?.label ?? "The brief as a whole",
         /** The answer that a suggested wording goes into: of a whole row, the cell that names it. */
         target: field?.id ?? (point.rowId === null ? null : (group?.title ?? null)),
+        row: group && point.rowId !== null && rowsOf(answers, group.id).includes(point.rowId) ? rowTitle(answers, group.id, point.rowId, names) : null,
         by: people.find((one) => one.id === byId)?.name ?? "",
       };
     })
