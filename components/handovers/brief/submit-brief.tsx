@@ -32,7 +32,7 @@ export function SubmitBrief({ id, revision, problems, word }: SubmitBriefProps) 
     }
     start(async () => {
       const result = await submitHandoverAction({ id, revision }).catch(() => ({ ok: false as const, message: "The portal cannot be reached. Nothing was submitted; try again in a moment." }));
-      if (result.ok) location.assign(`/handovers/${id}/submitted`);
+      if (result.ok) router.push(`/handovers/${id}/submitted`);
       else { setFailure(result.message); router.refresh(); }
     });
   }
