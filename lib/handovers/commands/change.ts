@@ -9,7 +9,12 @@ import { type PowerFacts, scope } from "../policy";
 export const LOADED = {
   keys: { include: { holder: { select: { name: true } } }, orderBy: { id: "asc" } },
   teams: { include: { team: { select: { id: true, name: true, slug: true, technical: true } } }, orderBy: { teamId: "asc" } },
-  deal: { select: { id: true, number: true, name: true, collaborators: { select: { userId: true } } } },
+  deal: {
+    select: {
+      id: true, number: true, name: true, stage: true, signedOn: true, signedEvidence: true, atRiskUntil: true, atRiskApprovedAt: true,
+      collaborators: { select: { userId: true } },
+    },
+  },
 } as const satisfies Prisma.HandoverInclude;
 
 export type Loaded = Prisma.HandoverGetPayload<{ include: typeof LOADED }> & { soloMode: boolean };

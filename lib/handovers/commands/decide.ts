@@ -1,6 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
+import { startRefusal } from "@/lib/deals/rules/at-risk";
 import { appendEvent } from "@/lib/events/append";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
@@ -15,13 +16,15 @@ import { move, permit, type Standing, standing } from "./move";
 
 /**
  * Turns one key, with or without conditions. Whoever turns the last one moves the handover to accepted (P1.7). A promise
- * that is not reconciled with the contract blocks an acceptance without conditions (P8.2).
+ * that is not reconciled with the contract blocks an acceptance without conditions (P8.2), and so does a start at risk that
+ * has expired meanwhile (P1.1).
  */
 export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.output<typeof acceptKeyInput>): Promise<Standing> =>
   change(ctx, id, async (tx, handover) => {
     const key = heldKey(ctx, handover, keyId);
     if (key.state === "ACCEPTED" && key.acceptedVersion === briefVersion) return standing(handover);
     await permit(tx, ctx, "accept", handover);
+    enforce(startRefusal(handover.deal, ctx.now));
     enforce(reconciliationRefusal(promiseRows(await answersOf(tx, id, "promises.")), conditions.length));
     await turn(tx, key, briefVersion, { state: "ACCEPTED", acceptedVersion: briefVersion, decidedAt: ctx.now });
     if (conditions.length > 0) {

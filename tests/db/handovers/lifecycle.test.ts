@@ -122,6 +122,16 @@ describe("acceptKey", () => {
     });
   });
 
+  test("P1.1 a start at risk that expired meanwhile blocks, until the contract is signed", async ({ db }) => {
+    const { id, dealId, pia, pmKey, bea } = await aSubmitted(db);
+    const atRisk = { signedOn: null, signedEvidence: "", atRiskUntil: new Date("2030-01-10"), atRiskApprovedById: bea, atRiskApprovedAt: NOW };
+    await db.deal.update({ where: { id: dealId }, data: atRisk });
+    const acceptOn = async (day: string) => acceptKey(await asUser(pia, db, new Date(`${day}T10:00:00Z`)), { id, keyId: pmKey, ...accept });
+    await expect(acceptOn("2030-01-11")).rejects.toMatchObject({ rule: "P1.1", message: expect.stringContaining("expired") });
+    await db.deal.update({ where: { id: dealId }, data: { signedOn: new Date("2030-01-11"), signedEvidence: "Signed PDF, in the archive" } });
+    expect(await acceptOn("2030-01-11")).toMatchObject({ status: "ACCEPTED" });
+  });
+
   test("P8.2 a promise that is not reconciled needs a condition", async ({ db }) => {
     const draft = await aDraft(db, { answers: { "promises.none": false } });
     await aRow(db, draft, draft.id, { "promises.text": "A second language at no cost", "promises.type": "scope" });
