@@ -6,16 +6,18 @@ import { NODE, ROOT, spawnNode } from "./run-node";
 type Name = "web" | "worker";
 type Env = Record<string, string | undefined>;
 
-const HEAP_MB: Record<Name, number> = { web: 256, worker: 128 };
+/** Old and young space: under load both processes stay below 500 MB together, which a free hand with young space costs twice. */
+const HEAP_MB: Record<Name, { old: number; young: number }> = { web: { old: 192, young: 8 }, worker: { old: 96, young: 1 } };
 const FAILURES_PER_MINUTE = 5;
 
 /** Starts a child in a group of its own, so that Ctrl-C comes to us first and things stop in order. */
 function start(name: Name, env: Env, dev: boolean): ChildProcess {
-  const heap = `--max-old-space-size=${String(dev ? 2_048 : HEAP_MB[name])}`;
+  const { old, young } = HEAP_MB[name];
+  const heap = dev ? [] : [`--max-old-space-size=${String(old)}`, `--max-semi-space-size=${String(young)}`];
   const stdio: ["ignore", "inherit", "inherit", "ipc"] = ["ignore", "inherit", "inherit", "ipc"];
   const mode = { NODE_ENV: dev ? "development" : "production" } as const;
-  if (name === "worker") return spawnNode("scripts/worker.ts", { nodeArgs: [heap], env: { ...env, ...mode }, stdio, detached: true });
-  return spawn(NODE, [heap, join(ROOT, "scripts/web.ts"), ...(dev ? ["--dev"] : [])], { cwd: ROOT, stdio, detached: true, env: { ...process.env, ...env, ...mode } });
+  if (name === "worker") return spawnNode("scripts/worker.ts", { nodeArgs: heap, env: { ...env, ...mode }, stdio, detached: true });
+  return spawn(NODE, [...heap, join(ROOT, "scripts/web.ts"), ...(dev ? ["--dev"] : [])], { cwd: ROOT, stdio, detached: true, env: { ...process.env, ...env, ...mode } });
 }
 
 /**
