@@ -83,10 +83,10 @@ const Name = ({ row }: { row: InboxRow }) => (
 
 function Class({ row: { complexity, rounds } }: { row: InboxRow }) {
   return (
-    <>
+    <span>
       {complexity && <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge>}
       {rounds > 0 && <span className="ms-2 whitespace-nowrap text-ink-2">round {rounds + 1}</span>}
-    </>
+    </span>
   );
 }
 

@@ -7,13 +7,13 @@ import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
-import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
-import { COMPLEXITY_LOOK, dayText } from "@/lib/handovers/format";
+import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import type { ConditionLine } from "@/lib/handovers/queries/ledger";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
 import { Conditions } from "./conditions";
+import { SignedStatus } from "./signed-status";
 import { NextStepCard } from "./next-step";
 
 type OverviewProps = { head: HandoverHead; conditions: readonly ConditionLine[]; points: readonly ShownPoint[]; now: Date; zone: string };
@@ -61,7 +61,7 @@ function Facts({ head, now, zone }: { head: HandoverHead; now: Date; zone: strin
           { term: "Client", detail: <TextLink href={`/clients/${client.id}`}>{client.name}</TextLink> },
           { term: "Deal", detail: <TextLink href={`/deals/${deal.id}`}>{deal.name}</TextLink> },
           ...(deal.value ? [{ term: "Value", detail: <Money {...deal.value} /> }] : []),
-          { term: "Contract", detail: <Contract deal={deal} now={now} /> },
+          { term: "Contract", detail: <SignedStatus deal={deal} /> },
           { term: "Delivery teams", detail: teams.map(({ name, lead }) => `${name}${lead ? ` (lead: ${lead.name})` : ""}`).join(", ") || "None yet" },
           ...(complexity ? [{ term: "Complexity", detail: <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge> }] : []),
           ...(submittedAt ? [{ term: "Submitted", detail: <>{time(submittedAt)}{rounds > 0 && `, after ${rounds} ${rounds === 1 ? "return" : "returns"}`}</> }] : []),
@@ -70,14 +70,4 @@ function Facts({ head, now, zone }: { head: HandoverHead; now: Date; zone: strin
       />
     </Section>
   );
-}
-
-/** P1.1: signed, or a start at risk until an instant; until then, neither. */
-function Contract({ deal: { signedOn, atRiskUntil }, now }: { deal: HandoverHead["deal"]; now: Date }) {
-  if (signedOn) return <Status tone="success" icon="circle-check">{`Signed on ${dayText(signedOn)}`}</Status>;
-  if (!atRiskUntil) return <Status tone="neutral" icon="circle-dashed">Not signed yet</Status>;
-  const until = dayText(atRiskUntil.slice(0, 10));
-  return new Date(atRiskUntil) < now
-    ? <Status tone="danger" icon="alert-triangle">{`The start at risk ended on ${until}`}</Status>
-    : <Status tone="warning" icon="alert-triangle">{`Verbal: a start at risk until ${until}`}</Status>;
 }

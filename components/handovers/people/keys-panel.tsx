@@ -14,7 +14,7 @@ export function KeysPanel({ keys, now, zone }: { keys: readonly HeadKey[]; now: 
           <li key={key.id} className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2">
             <span className="min-w-0">
               {key.holder.name}
-              <span className="block text-sm text-ink-2">{keyName(key.role, key.team)}{key.isMine && ", yours"}</span>
+              <span className="block text-sm text-ink-2">{keyName(key.role, key.team)}{key.isMine && ", yours"}{key.isWriters && "; wrote the brief, which solo mode allows"}</span>
             </span>
             <span className="text-end">
               <Status tone={KEY_STATE_LOOK[key.state].tone} icon={KEY_STATE_LOOK[key.state].icon}>{KEY_STATE_LOOK[key.state].label}</Status>

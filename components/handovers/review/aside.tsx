@@ -1,3 +1,4 @@
+import { SignedStatus } from "@/components/handovers/overview/signed-status";
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
 import { Badge } from "@/components/ui/badge";
@@ -18,6 +19,7 @@ export function ReviewAside({ review: { head, frozen }, now, zone }: { review: R
         <p className="text-sm text-ink-2">
           Version {frozen.version}, submitted by {frozen.by} <RelativeTime at={frozen.at} now={now} zone={zone} />
         </p>
+        <SignedStatus deal={head.deal} />
         {head.deal.value && <p className="text-ink-2">Value <span className="font-medium text-ink"><Money {...head.deal.value} /></span></p>}
       </section>
       {complexity.class && (

@@ -24,6 +24,8 @@ type DecideBarProps = {
   mode: "decide" | "add";
   /** Why it cannot be accepted without conditions, e.g. a promise that is not reconciled (P8.2). */
   acceptRefusal: Refusal | null;
+  /** Why not even with one, e.g. a start at risk that has expired (P1.1). */
+  conditionsRefusal: Refusal | null;
   unreconciled: readonly string[];
   targets: readonly PointTarget[];
   owners: readonly { id: string; name: string }[];
@@ -34,7 +36,7 @@ const RETURN = "return-dialog";
 const CONDITIONS = "conditions-dialog";
 
 /** Where a reviewer decides: always within reach, also on a phone. Hears every "Return this" on the page. */
-export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, unreconciled, targets, owners, singleKeys }: DecideBarProps) {
+export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, conditionsRefusal, unreconciled, targets, owners, singleKeys }: DecideBarProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<Outcome>(null);
@@ -55,8 +57,10 @@ export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, unreco
     return false;
   }
 
+  const sayWhy = ({ reason }: Refusal) => void toast(reason, { tone: "warning", lasts: 10_000 });
+
   function accept() {
-    if (acceptRefusal) return void toast(acceptRefusal.reason, { tone: "warning", lasts: 10_000 });
+    if (acceptRefusal) return sayWhy(acceptRefusal);
     void run(() => acceptAndGo({ ...which, conditions: [] }, router, next));
   }
 
@@ -94,7 +98,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, unreco
   }, []);
 
   useKeys(singleKeys, {
-    ...(mode === "decide" && { a: accept, c: () => open("conditions") }),
+    ...(mode === "decide" && { a: accept, c: () => (conditionsRefusal ? sayWhy(conditionsRefusal) : open("conditions")) }),
     r: () => open("return"),
     z: () => void undoLatest(),
     u: () => router.push("/inbox"),
@@ -114,7 +118,9 @@ export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, unreco
             {acceptRefusal
               ? <RefusedAction reason={acceptRefusal.reason} rule={acceptRefusal.rule}>Accept</RefusedAction>
               : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className="max-sm:flex-1">Accept</Button>}
-            <Button shortcut={singleKeys ? "c" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:order-last max-sm:w-full">Accept with conditions</Button>
+            {conditionsRefusal
+              ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
+              : <Button shortcut={singleKeys ? "c" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:order-last max-sm:w-full">Accept with conditions</Button>}
           </>
         )}
         <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className="max-sm:flex-1">

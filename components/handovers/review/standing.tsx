@@ -3,17 +3,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import type { Review } from "@/lib/handovers/queries/review";
-import type { Refusal } from "@/lib/platform/errors";
 
 /** What the decide bar needs; null where this person has nothing to decide here. */
-export function decideProps({ head, key, targets, unreconciled }: Review, singleKeys: boolean) {
+export function decideProps({ head, key, targets, unreconciled, acceptRefusal, conditionsRefusal }: Review, singleKeys: boolean) {
   if (!key) return null;
   const mode = modeOf({ head, key });
   if (mode === null) return null;
   const people = [head.contactOwner, head.dealOwner, ...(head.pm ? [head.pm] : []), ...head.keys.map(({ holder }) => holder)];
   return {
     id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, unreconciled, singleKeys,
-    acceptRefusal: head.viewer.moves.accept ?? unreconciledRefusal(unreconciled),
+    acceptRefusal, conditionsRefusal,
     owners: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
   };
 }
@@ -22,13 +21,6 @@ function modeOf({ head, key }: Pick<Review, "head" | "key">): "decide" | "add" |
   if (head.status === "SUBMITTED" && key?.state === "OPEN") return "decide";
   return head.status === "RETURNED" ? "add" : null;
 }
-
-/** The sentence that the command would give (P8.2). */
-const unreconciledRefusal = (promises: readonly string[]): Refusal | null =>
-  promises.length === 0 ? null : {
-    code: "CONFLICT", rule: "P8.2",
-    reason: `${promises.length === 1 ? "One promise is" : `${promises.length} promises are`} not reconciled with the contract. Accept with a condition that settles it, or return the brief.`,
-  };
 
 /** How it stands for who reads it: nothing to decide, somebody else decides, or it was returned. */
 export function ReviewNotice({ review: { head, key }, now, zone }: { review: Review; now: Date; zone: string }) {

@@ -4,25 +4,23 @@ import type { Db } from "@/lib/platform/db";
 import { policiesInForce } from "@/lib/policies/queries";
 import { dutyHolder } from "../rules/clocks";
 
-const day = (date: Date) => date.toISOString().slice(0, 10);
+type StoredCalendar = {
+  id: string; zone: string; workingHours: unknown; backupId: string | null; timeOff: { from: string; to: string }[]; holidays: string[];
+};
 
-/** The calendars of some people, by id: zone, working hours, time off, and the organisation's holidays. No authorisation here. */
+/**
+ * The calendars of some people, by id: zone, working hours, time off, and the organisation's holidays. One statement:
+ * the inbox asks for it at every view. No authorisation here.
+ */
 export async function calendarsOf(db: Db, userIds: readonly string[]): Promise<Map<string, Calendar & { backupId: string | null }>> {
   const ids = [...new Set(userIds)];
   if (ids.length === 0) return new Map();
-  const [people, holidays] = await Promise.all([
-    db.user.findMany({
-      relationLoadStrategy: "join",
-      where: { id: { in: ids } },
-      select: { id: true, zone: true, workingHours: true, backupId: true, timeOff: { select: { from: true, to: true } } },
-    }),
-    db.holiday.findMany({ select: { date: true } }),
-  ]);
-  const free = holidays.map(({ date }) => day(date));
-  return new Map(people.map(({ id, zone, workingHours, backupId, timeOff }) => {
-    const off = timeOff.map(({ from, to }) => ({ from: day(from), to: day(to) }));
-    return [id, { ...calendarOf({ zone, workingHours, holidays: free, timeOff: off }), backupId }];
-  }));
+  const people = await db.$queryRaw<StoredCalendar[]>`
+    SELECT u.id, u.zone, u."workingHours", u."backupId",
+      coalesce((SELECT json_agg(json_build_object('from', o."from", 'to', o."to")) FROM "TimeOff" o WHERE o."userId" = u.id), '[]') AS "timeOff",
+      coalesce((SELECT json_agg(h.date) FROM "Holiday" h), '[]') AS holidays
+    FROM "User" u WHERE u.id = ANY(${ids}::uuid[])`;
+  return new Map(people.map(({ id, backupId, ...stored }) => [id, { ...calendarOf(stored), backupId }]));
 }
 
 /**

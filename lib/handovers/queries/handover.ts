@@ -1,5 +1,6 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
+import { atRiskState, startRefusal } from "@/lib/deals/rules/at-risk";
 import { db } from "@/lib/platform/db";
 import { AppError, type Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -19,7 +20,8 @@ const HEAD = {
   contactOwner: sales, dealOwner: sales, pm: person,
   deal: {
     select: {
-      id: true, number: true, name: true, valueMinor: true, currency: true, signedOn: true, atRiskUntil: true,
+      id: true, number: true, name: true, valueMinor: true, currency: true, stage: true, signedOn: true, signedEvidence: true,
+      atRiskUntil: true, atRiskApprovedAt: true,
       client: { select: { id: true, name: true } }, collaborators: { select: { user: person } },
     },
   },
@@ -70,12 +72,17 @@ export async function getHandover(ctx: Ctx, id: string) {
       value: readable.has("commercial") ? { minor: Number(deal.valueMinor), currency: deal.currency } : null,
       signedOn: iso(deal.signedOn)?.slice(0, 10) ?? null,
       atRiskUntil: iso(deal.atRiskUntil),
+      atRisk: atRiskState(deal, ctx.now),
     },
+    /** P1.1: why it can be neither submitted nor accepted now, whoever asks. */
+    startRefusal: startRefusal(deal, ctx.now),
     contactOwner: named(contactOwner),
     dealOwner: named(dealOwner),
     teams: teams.map(({ teamId, team, lead }) => ({ id: teamId, name: team.name, slug: team.slug, lead })),
     keys: keys.map(({ dueAt, decidedAt, ...key }) => ({
       ...key, team: teamName(key.teamId), dueAt: iso(dueAt), decidedAt: iso(decidedAt), isMine: key.holderId === me,
+      /** Only in solo mode (P1.7), and then the screens say so. */
+      isWriters: key.holderId === row.contactOwnerId || key.holderId === row.writerId,
     })),
     card: roleCard({
       status: row.status, contactOwner: named(contactOwner), dealOwner: named(dealOwner), pm: row.pm,

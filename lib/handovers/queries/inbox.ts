@@ -47,8 +47,8 @@ type Stored = Omit<InboxRow, "dueAt" | "remaining" | "statusSince" | "value"> & 
 const PAGE = 25;
 
 /**
- * What waits for this person's key, by remaining time, and what became of the rest (P1.7). One statement for the rows and
- * one for the calendar, whatever the number of handovers. Only keys that the person holds: always within scope.
+ * What waits for this person's key, by remaining time, and what became of the rest (P1.7). One statement for the rows and,
+ * where time is shown, one for the calendar, whatever the number of handovers. Only keys that the person holds: always within scope.
  */
 export async function listInbox(ctx: Ctx, { view, after }: { view: InboxView; after?: string }): Promise<Page<InboxRow>> {
   const me = personOf(ctx.actor);
@@ -74,9 +74,9 @@ export async function listInbox(ctx: Ctx, { view, after }: { view: InboxView; af
       LEFT JOIN "User" p ON p.id = h."pmId"
       LEFT JOIN "Team" t ON t.id = k."teamId"
       ORDER BY ${view === "to-review" ? Prisma.sql`coalesce(k."dueAt", 'infinity'), k.id` : Prisma.sql`h."statusSince" DESC, h.id DESC`}`,
-    calendarsOf(db(ctx), [me]),
+    view === "to-review" ? calendarsOf(db(ctx), [me]) : null,
   ]);
-  const calendar = calendars.get(me);
+  const calendar = calendars?.get(me);
   const page = pageOf(stored, (row) =>
     view === "to-review"
       ? { key: row.dueAt?.toISOString() ?? "infinity", id: row.keyId }

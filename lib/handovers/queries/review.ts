@@ -7,7 +7,7 @@ import type { KeyRole, ReturnReason } from "@/lib/platform/generated/enums";
 import { SECTIONS, type SectionId } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
-import { type PromiseRow, promiseRows, unreconciledPromises } from "../rules/promises";
+import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
 import { readingOf, type ReadSection } from "../rules/reading";
 import { getHandover, type HandoverHead, type HeadKey } from "./handover";
 import { fieldsOf, type FrozenVersion, getVersion, namesIn, type ShownChanges, shownChanges } from "./versions";
@@ -46,7 +46,10 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
     topThree: sections.flatMap(({ fields: read }) => read).find((one) => one.id === "delivery.topThree")?.text ?? "",
     targets: targetsOf(fields.filter(({ visibility }) => readable.has(visibility)), sections),
     promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
-    unreconciled: unreconciledPromises(promises).map((promise: PromiseRow) => promise.text),
+    unreconciled: unreconciledPromises(promises).map(({ text }) => text),
+    /** What the command would say to an acceptance without conditions, and with one. */
+    acceptRefusal: head.viewer.moves.accept ?? head.startRefusal ?? reconciliationRefusal(promises, 0),
+    conditionsRefusal: head.viewer.moves.accept ?? head.startRefusal,
     changed: before && {
       version: before.version,
       asked: points.filter((point) => point.version < head.briefVersion && point.version >= before.version),

@@ -94,6 +94,28 @@ describe("getReview", () => {
     expect(JSON.stringify({ sections: forLee.sections, targets: forLee.targets })).not.toContain("42,000");
   });
 
+  test("P1.1 P8.2 refuses an acceptance in the words of the command: at risk and expired, or a promise not reconciled", async ({ db }) => {
+    const draft = await aDraft(db, { answers: { "promises.none": false } });
+    const { id, dealId, sam, pia, bea } = draft;
+    await aRow(db, draft, id, { "promises.text": "A newsletter every Tuesday", "promises.type": "scope" });
+    await submitHandover(await asUser(sam, db), { id, revision: draft.revision });
+    const { id: keyId } = await db.handoverKey.findFirstOrThrow({ where: { handoverId: id } });
+    const condition = { text: "Settle the newsletter", ownerId: sam, dueOn: "2030-01-20" };
+    const compare = async () => {
+      const ctx = await asUser(pia, db);
+      const { acceptRefusal, conditionsRefusal } = await getReview(ctx, { id });
+      for (const [refusal, conditions] of [[acceptRefusal, []], [conditionsRefusal, [condition]]] as const)
+        if (refusal) await expect(acceptKey(ctx, { id, keyId, briefVersion: 1, conditions: [...conditions] })).rejects.toMatchObject({ code: refusal.code, rule: refusal.rule, message: refusal.reason });
+      return [acceptRefusal?.rule, conditionsRefusal?.rule];
+    };
+    expect(await compare()).toEqual(["P8.2", undefined]);
+    await db.deal.update({ where: { id: dealId }, data: { signedOn: null, signedEvidence: "", atRiskUntil: new Date("2030-01-01"), atRiskApprovedById: bea, atRiskApprovedAt: new Date("2029-12-20") } });
+    expect(await compare()).toEqual(["P1.1", "P1.1"]);
+    await db.deal.update({ where: { id: dealId }, data: { atRiskUntil: new Date("2030-02-01") } });
+    expect(await compare()).toEqual(["P8.2", undefined]);
+    expect(await acceptKey(await asUser(pia, db), { id, keyId, briefVersion: 1, conditions: [condition] })).toMatchObject({ status: "ACCEPTED" });
+  });
+
   test("a draft has nothing to review", async ({ db }) => {
     const { id, sam } = await aDraft(db);
     await expect(getReview(await asUser(sam, db), { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
