@@ -12,6 +12,7 @@ export function ShellMenu({ name, detail, theme, isSample, compact }: ShellMenuP
   return (
     <>
       <UserMenu name={name} detail={detail} theme={theme} compact={compact}>
+        <MenuLink href="/search" icon="search" className="lg:hidden">Search</MenuLink>
         <MenuLink href="/profile" icon="user">Profile</MenuLink>
         <MenuButton type="submit" form={formId} icon={isSample ? "users" : "log-out"}>{isSample ? "Switch person" : "Sign out"}</MenuButton>
       </UserMenu>

@@ -56,6 +56,7 @@ export async function countTry({ email, address }: Try): Promise<void> {
 /** A right password was no failure: it clears the account, and gives the address its try back. */
 export async function forgetTry({ email, address }: Try): Promise<void> {
   await Promise.all([perAccount.delete(accountKey(email)), perAddress.reward(addressKey(address))]);
+  await prisma.rateLimit.deleteMany({ where: { expire: { lt: BigInt(Date.now()) } } }); // windows that are over
 }
 
 const minutes = (ms: number): string => {
