@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { changesBetween } from "@/lib/events/changes";
 import { changeOrganisation } from "@/lib/organisation/commands/change";
-import { requireRevision } from "@/lib/people/commands/load";
+import { holdActive, requireRevision } from "@/lib/people/commands/load";
 import { briefTemplateFor } from "@/lib/policies/defaults/version-one";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
@@ -69,7 +69,7 @@ export const updateTeam = (ctx: Ctx, { teamId, revision, ...input }: z.output<ty
 
 async function defaultPmName(tx: Db, teamId: string, userId: string | null): Promise<string> {
   if (userId === null) return "";
-  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR KEY SHARE`; // waits for a deactivation under way
+  await holdActive(tx, userId);
   const pm = await tx.user.findFirst({
     where: { id: userId, active: true, memberships: { some: { teamId, role: "PM" } } }, select: { name: true },
   });

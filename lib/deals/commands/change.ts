@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
+import { holdActive } from "@/lib/people/commands/load";
 import { type Db, inTx } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -77,6 +78,7 @@ export async function conflict(tx: Db, id: string, reason = "This has changed si
 
 /** Somebody who sells and still works here; INVALID at the field otherwise. */
 export async function requireSeller(tx: Db, userId: string, field: string) {
+  await holdActive(tx, userId);
   const user = await tx.user.findFirst({
     where: { id: userId, active: true, memberships: { some: { role: "SALES", team: { active: true } } } },
     select: { id: true, name: true },

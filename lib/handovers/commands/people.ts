@@ -2,6 +2,7 @@ import "server-only";
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { appendEvent } from "@/lib/events/append";
+import { holdActive } from "@/lib/people/commands/load";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { Role } from "@/lib/platform/generated/enums";
@@ -103,6 +104,7 @@ function refuseWriter(handover: Loaded, userId: string): void {
 
 /** An active colleague with this role in one of the teams; INVALID with a sentence otherwise. */
 async function colleague(tx: Db, { userId, role, teamIds }: { userId: string; role: Role; teamIds: readonly string[] }) {
+  await holdActive(tx, userId);
   const user = await tx.user.findFirst({
     where: { id: userId, active: true, memberships: { some: { role, teamId: { in: [...teamIds] } } } },
     select: { id: true, name: true },

@@ -17,6 +17,14 @@ export async function lockPerson(tx: Db, userId: string) {
   return { ...person, workingHours: person.workingHours as unknown as WorkingHours };
 }
 
+/**
+ * Before somebody is named anywhere: waits for a deactivation of theirs that is under way, so that "active" is true when
+ * it is asked next, and stays true until commit (P1.6).
+ */
+export async function holdActive(tx: Db, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR KEY SHARE`;
+}
+
 /** Was it changed since it was read? The counter that was seen must still stand (P1.9). */
 export function requireRevision(seen: number, now: number, what: string): void {
   if (seen !== now) throw new AppError("CONFLICT", { rule: "P1.9", reason: `${what} has changed since you read it. Reload and look again.` });

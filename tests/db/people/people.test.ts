@@ -7,6 +7,8 @@ import { listPeople } from "@/lib/people/queries/people";
 import { peopleFilter } from "@/lib/people/schema";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { reassignPm } from "@/lib/handovers/commands/people";
+import { updateTeam } from "@/lib/teams/commands";
 import { type Agency, aPerson, anAgency, OFFICE_HOURS } from "../../support/factories/agency";
 import { accepted, aHandoverOf, aWonDeal } from "../../support/factories/deals";
 import { asUser, eventTypes, expect, NOW, prisma, test } from "../../support/db";
@@ -268,4 +270,25 @@ test("P3.1: a deal owner observes once the handover is accepted, and can go", as
   expect(await loadHeld(db, agency.sue)).toMatchObject([{ as: "DEAL_OWNER", href: `/deals/${dealId}/edit` }]);
   await accepted(db, id, agency.pia);
   expect(await loadHeld(db, agency.sue)).toEqual([]);
+});
+
+test("P1.6: naming somebody waits for their deactivation under way, and is refused after it", async () => {
+  const agency = await anAgency(prisma);
+  const { id } = await aLiveHandover(prisma, agency);
+  const bo = await asUser(agency.bo);
+  const ada = await asUser(agency.ada);
+  for (const name of [
+    () => reassignPm(bo, { id, pmId: agency.max, reason: "Pia is on leave." }),
+    () => updateTeam(ada, { teamId: agency.wordpress, revision: 1, name: "WordPress", technical: true, active: true, defaultPmId: agency.max }),
+  ]) {
+    let naming: Promise<unknown> = Promise.resolve();
+    await prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${agency.max}::uuid FOR UPDATE`;
+      naming = name().then(() => "named", (error: { code: string }) => error.code);
+      await new Promise((later) => setTimeout(later, 300)); // time enough to ask, and to be kept waiting
+      await tx.user.update({ where: { id: agency.max }, data: { active: false } });
+    });
+    expect(await naming).toBe("INVALID");
+    await prisma.user.update({ where: { id: agency.max }, data: { active: true } });
+  }
 });
