@@ -4,6 +4,7 @@ import { dutyHolder } from "@/lib/handovers/rules/clocks";
 import { addBusinessDays, type Calendar } from "@/lib/platform/business-time";
 import type { Db } from "@/lib/platform/db";
 import { clocksSchema } from "@/lib/policies/schema";
+import { workClock } from "../rules/work-clock";
 
 /** When the clock from won to submitted runs out (B5), for people whose calendars were loaded, each with the backup's. */
 export type DueOf = (contactOwnerId: string, wonAt: Date) => Date;
@@ -29,5 +30,25 @@ export async function dueOfWon(tx: Db, contactOwnerIds: readonly string[]): Prom
   };
 }
 
-/** The calendars of some people, for the hours that their decisions took. */
-export const calendars = (tx: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Calendar>> => calendarsOf(tx, ids);
+/** `workClock` of rules/work-clock.ts for each of some people, over whole days, so that a day's readers share them. */
+export async function workClocks(tx: Db, ids: readonly string[], { from, to }: { from: Date; to: Date }): Promise<ReadonlyMap<string, WorkClock>> {
+  const range = { from: new Date(Math.floor(from.getTime() / DAY) * DAY), to: new Date(Math.ceil(to.getTime() / DAY) * DAY) };
+  return new Map([...(await calendarsOf(tx, ids))].map(([id, calendar]) => [id, laidOut(calendar, range)]));
+}
+
+type WorkClock = ReturnType<typeof workClock>;
+const DAY = 24 * 60 * 60 * 1000;
+const MOST_KEPT = 300;
+const kept = new Map<string, WorkClock>();
+
+/** Laying out a person's months costs more than reading them; the same calendar over the same days is kept. */
+function laidOut(calendar: Calendar, range: { from: Date; to: Date }): WorkClock {
+  const { zone, weekly, holidays, timeOff } = calendar;
+  const key = JSON.stringify([zone, weekly, holidays, timeOff, range]);
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const clock = workClock(calendar, range);
+  kept.set(key, clock);
+  return clock;
+}

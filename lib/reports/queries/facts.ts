@@ -64,11 +64,15 @@ export function countsDeal(slice: Slice, owner: Prisma.Sql) {
   return sql`${isSales(columns, slice)} ${isWanted(columns, slice)}`;
 }
 
+/** When a deal came into the stage it is in: a look-up per open deal, of which there are few, and not a walk through all the past. */
+const openStage = sql`CROSS JOIN LATERAL (
+  SELECT i."from" FROM "Interval" i WHERE i.stream = d.id AND i.kind = 'STAGE' AND i."to" IS NULL ORDER BY i."from" DESC LIMIT 1) s`;
+
 /** The deals in some stages at the slice's instant, with the same columns; literals, so that the plan knows them. */
 export const dealsIn = (slice: Slice, stages: "open" | "won") => slice.isNow
   ? sql`SELECT d.id, d.id AS deal, d.number, d.stage::text AS state, ${stages === "won" ? sql`d."wonAt"` : sql`s."from"`} AS since,
         d."contactOwnerId" AS owner, d."valueMinor" AS minor, d.currency
-      FROM "Deal" d ${stages === "won" ? empty : sql`JOIN "Interval" s ON s.stream = d.id AND s.kind = 'STAGE' AND s."to" IS NULL`}
+      FROM "Deal" d ${stages === "won" ? empty : openStage}
       WHERE ${stages === "won" ? sql`d.stage = 'WON'` : sql`d.stage IN ('PROSPECT', 'QUALIFIED', 'PROPOSAL')`}
         AND ${countsDeal(slice, sql`d."contactOwnerId"`)}`
   : sql`SELECT d.id, d.id AS deal, d.number, s.value AS state, s."from" AS since, o.value::uuid AS owner,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
+import { instantAt } from "@/lib/platform/time";
 import { type AgeId, daysOld } from "../rules/age";
 import { median, percentile } from "../rules/percentile";
 import type { PipelineCell } from "../rules/pipeline";
@@ -12,7 +13,7 @@ import { ageOf, dealsIn, pipelineHandovers } from "./facts";
 import { fieldLabels } from "./field-labels";
 import { listWhere } from "./list-parts";
 import { listOrphans } from "./orphans";
-import { type MeasuredDecision, MOST_DECISIONS, measureDecisions, reviewFigures } from "./reviews";
+import { decisionTimes, MOST_DECISIONS, reviewFigures } from "./reviews";
 import { orphanRow, type Raw, toRow } from "./rows";
 import { readSlice, type Slice } from "./slice";
 
@@ -25,7 +26,7 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
   const isSales = slice.scope.salesTeamIds.length > 0;
   const [cells, waiting, atRisk, decisions, reviews] = await Promise.all([
     pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? firstAtRisk(tx, slice) : { count: 0, expired: 0, rows: [] },
-    measureDecisions(tx, slice), reviewFigures(tx, slice),
+    decisionTimes(tx, slice), reviewFigures(tx, slice),
   ]);
   const labels = await fieldLabels(tx, reviews.fields.map(({ field }) => field));
   return {
@@ -97,13 +98,12 @@ export type StateSummary<S extends string = string> = {
 };
 
 /** Median and 90th percentile, of all and by week; weeks without a decision have none. */
-function decisionFigures(decisions: readonly MeasuredDecision[], { from, at, zone }: Slice) {
+function decisionFigures(decisions: readonly { at: number; minutes: number }[], { from, at, zone }: Slice) {
   const minutes = decisions.map((one) => one.minutes);
+  const weeks = weeksBetween(from, at, zone).map((week) => ({ week, from: instantAt(zone, week, 0).getTime(), minutes: [] as number[] }));
+  for (const one of decisions) weeks.findLast((week) => week.from <= one.at)?.minutes.push(one.minutes);
   return {
     count: decisions.length, isCut: decisions.length === MOST_DECISIONS, median: median(minutes), p90: percentile(minutes, 0.9),
-    weeks: weeksBetween(from, at, zone).map((week) => {
-      const mine = decisions.filter((one) => one.week === week).map((one) => one.minutes);
-      return { week, count: mine.length, median: median(mine) };
-    }),
+    weeks: weeks.map((week) => ({ week: week.week, count: week.minutes.length, median: median(week.minutes) })),
   };
 }
