@@ -1,4 +1,5 @@
 import { TimeInput } from "@/components/form/text-input";
+import { Icon } from "@/components/ui/icon";
 import { WEEKDAYS, type WorkingHours } from "@/lib/people/format";
 
 type HoursFieldsProps = { hours: WorkingHours; errorOf: (name: string) => string | undefined };
@@ -9,7 +10,7 @@ export function HoursFields({ hours, errorOf }: HoursFieldsProps) {
   return (
     <fieldset id="workingHours" data-field="workingHours">
       <legend className="font-medium">Working hours</legend>
-      <p className="text-ink-2">In your own time zone, with the break left out. An empty day is free.</p>
+      <p className="text-ink-2">In the time zone above, with the break left out. An empty day is free.</p>
       {error && <p className="font-medium text-danger-ink">{error}</p>}
       <div className="mt-2 divide-y divide-line border-y border-line">
         {WEEKDAYS.map((weekday, day) => (
@@ -17,10 +18,16 @@ export function HoursFields({ hours, errorOf }: HoursFieldsProps) {
             <span className="sm:pt-1.5">{weekday}</span>
             <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
               <Stretch day={day} stretch={0} weekday={weekday} value={hours[day]?.[0]} />
-              <details className="disclosure" open={hours[day]?.[1] !== undefined}>
-                <summary className="inline-flex min-h-9 items-center text-sm text-ink-2 hover:text-ink">After a break</summary>
-                <Stretch day={day} stretch={1} weekday={weekday} value={hours[day]?.[1]} />
-              </details>
+              {hours[day]?.[1] && <Stretch day={day} stretch={1} weekday={weekday} value={hours[day][1]} />}
+              {!hours[day]?.[1] && (
+                <details className="disclosure">
+                  <summary className="inline-flex min-h-9 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink">
+                    <Icon name="chevron-right" size={14} className="chevron" />
+                    After a break
+                  </summary>
+                  <Stretch day={day} stretch={1} weekday={weekday} />
+                </details>
+              )}
             </div>
           </div>
         ))}
