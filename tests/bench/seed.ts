@@ -37,7 +37,8 @@ export async function seed(owner: pg.Client, ownerUrl: string): Promise<Seeded> 
     `SELECT h.id, k.id AS "keyId" FROM "Handover" h JOIN "HandoverKey" k ON k."handoverId" = h.id
      WHERE h.status = 'SUBMITTED' AND k."holderId" = $1 AND h.id <> $2 ORDER BY h.id`, [acceptingPm, source.id]);
   const { rows: [first] } = await owner.query<{ id: string }>(
-    `SELECT "handoverId" AS id FROM "HandoverKey" WHERE "holderId" = $1 AND state = 'OPEN' ORDER BY "dueAt", id LIMIT 1`, [inboxPm]);
+    `SELECT h.id FROM "HandoverKey" k JOIN "Handover" h ON h.id = k."handoverId"
+     WHERE k."holderId" = $1 AND k.state = 'OPEN' AND h.status = 'SUBMITTED' ORDER BY k."dueAt", k.id LIMIT 1`, [inboxPm]);
   return { inboxPm, acceptingPm, manager, review: first?.id ?? "", keys };
 }
 
