@@ -1,6 +1,6 @@
 // Everything that `npm test` runs, and the one line it ends with. `--only types,lint,unit,db,build,e2e` runs some of it;
 // further words are test files.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuild, ensureClient } from "./build";
@@ -17,14 +17,26 @@ const RESULTS = join(ROOT, "test-results");
 const say = (line: string): void => console.log(line);
 const bin = (path: string): string => join(ROOT, "node_modules", path);
 
+/** Tools that run now. Asked to stop, we stop them; what their steps started is then undone as after any failure. */
+const running = new Set<ChildProcess>();
+let isInterrupted = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    isInterrupted = true;
+    for (const child of running) child.kill(signal);
+  });
+}
+
 /** Runs a tool to its end and answers with its exit code; quiet ones speak only when they fail. */
 function tool(args: string[], { env = {}, isQuiet = false }: { env?: Record<string, string>; isQuiet?: boolean } = {}): Promise<number> {
   return new Promise((done) => {
     const child = spawn(NODE, args, { cwd: ROOT, stdio: ["ignore", isQuiet ? "pipe" : "inherit", isQuiet ? "pipe" : "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } });
+    running.add(child);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
     child.once("error", () => done(1));
     child.once("close", (code) => {
+      running.delete(child);
       if (code !== 0 && said) say(said.trim());
       done(code ?? 1);
     });
@@ -83,6 +95,7 @@ async function e2e(files: string[]): Promise<Result> {
 /** A step that cannot run is a failure with its reason, not the end of the others. */
 async function attempt(name: string, run: () => Promise<Result>): Promise<Result> {
   const began = Date.now();
+  if (isInterrupted) return { passed: 0, failed: 1 };
   try {
     const result = await run();
     say(`${name}: ${String(result.passed)} passed, ${String(result.failed)} failed in ${String(Math.round((Date.now() - began) / 1000))} s.`);
