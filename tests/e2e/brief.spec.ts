@@ -32,6 +32,8 @@ const openSection = async (page: Page, address: string) => {
   await expect(page.locator("form[data-ready=true]")).toBeVisible();
 };
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d$/ });
+/** What still lies on this device. */
+const unsaved = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("brief:")));
 const goals = (page: Page) => page.getByLabel("Goals, in the client's words", { exact: true });
 
 /** Something believable in every question that must be answered, by the kind of its control. */
@@ -85,7 +87,7 @@ test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everythin
     await answerWhatIsNeeded(page);
     await answerWhatIsNeeded(page); // an answer may bring up another question
     await page.getByRole("heading", { level: 1 }).click();
-    await expect(saved(page)).toBeVisible();
+    await expect.poll(() => unsaved(page)).toEqual([]);
   }
   await expectAccessible(page);
   await openSection(page, `${brief}/commercial`);
@@ -140,7 +142,7 @@ test("P1.3: what is typed offline is kept on the device, survives the tab, and i
   await expect(saved(again)).toBeVisible();
   await again.reload();
   await expect(goals(again)).toHaveValue("Real stock by Christmas, and returns without a call");
-  expect(await again.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("brief:")))).toEqual([]);
+  expect(await unsaved(again)).toEqual([]);
 });
 
 test("P1.3: a session that expires while somebody types loses nothing", async ({ page, context, quietly, expectAccessible }) => {
@@ -233,6 +235,23 @@ test("rows are added, kept, removed and brought back; an answer can be not known
   await page.reload();
   await expect(answer.getByLabel("We do not know this yet")).toBeChecked();
   await expect(answer.getByLabel("The risk until then")).toHaveValue("We may measure the wrong thing");
+});
+
+test("P1.8: what was returned is one list by field; the suggested wording is taken with one tap, and kept", async ({ page, expectAccessible }) => {
+  await be(page, "Tomás");
+  await page.getByRole("link", { name: /Figueira/ }).first().click();
+  await expect(page.getByRole("heading", { name: "What was returned" })).toBeVisible();
+  await expect(page.locator("form[data-ready=true]")).toBeVisible();
+  await expectAccessible(page);
+  const fix = page.locator("section").filter({ has: page.getByRole("heading", { name: "Success criteria" }) });
+  await expect(fix.getByText("Unclear: Hannah Whitfield returned this")).toBeVisible();
+  await fix.getByRole("button", { name: "Use this wording" }).click();
+  await expect(fix.getByRole("textbox").first()).toHaveValue(/^Orders from restaurants placed online/);
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(fix.getByRole("textbox").first()).toHaveValue(/^Orders from restaurants placed online/);
+  await page.getByRole("link", { name: "Check and resubmit" }).click();
+  await expect(page.getByRole("button", { name: "Resubmit" })).toBeVisible();
 });
 
 test("a wrong format is said at its field when it is left, and goes as soon as it is mended", async ({ page }) => {

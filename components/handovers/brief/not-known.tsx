@@ -18,10 +18,13 @@ export function NotKnown({ id, answer, choices, names }: NotKnownProps) {
       <details className="disclosure open:w-full" open={state === "UNKNOWN"}>
         <summary className={SUMMARY}><Icon name="chevron-right" size={14} className="chevron" />Don’t know yet</summary>
         <div className="mt-1 grid gap-3 border-s-2 border-line py-1 ps-3 sm:grid-cols-2">
-          <label className="flex min-h-8 items-start gap-2.5 py-1 sm:col-span-2">
-            <input type="checkbox" className="choice" data-part="isUnknown" name={`${id}:unknown`} defaultChecked={state === "UNKNOWN"} />
-            <span>We do not know this yet<span className="block text-sm text-ink-2">It counts as answered once it says who finds out, by when, and the risk until then.</span></span>
-          </label>
+          <div className="sm:col-span-2">
+            <label className="flex min-h-8 items-start gap-2.5 py-1">
+              <input type="checkbox" className="choice" data-part="isUnknown" name={`${id}:unknown`} aria-describedby={`${id}-unknown-hint`} defaultChecked={state === "UNKNOWN"} />
+              <span>We do not know this yet</span>
+            </label>
+            <p id={`${id}-unknown-hint`} className="text-sm text-ink-2">It counts as answered once it says who finds out, by when, and the risk until then.</p>
+          </div>
           <label className="grid gap-1 text-sm">Who finds out
             <Select data-part="owner" name={`${id}:owner`} placeholder="" defaultValue={owner} options={owners.map((one) => ({ value: one.id, label: one.name }))} />
           </label>
