@@ -5,10 +5,11 @@ import { reportHref } from "@/lib/reports/format";
 import type { PipelineReport } from "@/lib/reports/queries/pipeline";
 import { METRICS } from "@/lib/reports/rules/metrics";
 import { LIST_PATH } from "./words";
+import { dateFormat } from "@/lib/platform/intl";
 
 const MOST_FIELDS = 8;
 
-const weekText = (week: string) => new Date(`${week}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const weekText = (week: string) => dateFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${week}T00:00:00Z`));
 
 /** The median time to a decision, week by week. */
 export function DecisionChart({ report: { decisions, filters } }: { report: PipelineReport }) {

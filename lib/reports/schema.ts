@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DealStage, HandoverStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { type DealStage, type HandoverStatus, ReturnReason } from "@/lib/platform/generated/enums";
 import { AGE_IDS } from "./rules/age";
 
 /** The lengths of period offered, in days, ending with the report's instant. */

@@ -4,6 +4,7 @@ import { ReportFilters } from "@/components/reports/filters";
 import { NeedsYou } from "@/components/reports/needs-you";
 import { PipelineStats } from "@/components/reports/pipeline-stats";
 import { DecisionChart, ReturnCharts } from "@/components/reports/review-charts";
+import { StateBar } from "@/components/reports/state-bar";
 import { StageTable } from "@/components/reports/stage-table";
 import { CSV_PATH, PIPELINE_PATH } from "@/components/reports/words";
 import { ButtonLink } from "@/components/ui/button";
@@ -41,6 +42,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
         <PipelineStats report={report} />
         <NeedsYou report={report} now={new Date(report.at)} zone={zone} />
         <Section title={METRICS.handovers.title} description={METRICS.handovers.sentence} actions={csv("handovers")}>
+          <StateBar report={report} />
           <Card flush>
             <StageTable caption={METRICS.handovers.title} header="State" rows={report.states} filters={report.filters}
               look={(state) => STATUS_LOOK[state]} part={(state) => ({ figure: "handovers", state })} />
