@@ -25,7 +25,7 @@ function chosen() {
 }
 
 /** `j` `k` move, `Enter` opens (the row is a link), `a` accepts, `r` returns, `z` undoes. */
-export function InboxKeyboard({ canDecide }: { canDecide: boolean }) {
+export function InboxKeyboard({ canDecide, singleKeys }: { canDecide: boolean; singleKeys: boolean }) {
   const router = useRouter();
 
   async function accept() {
@@ -43,7 +43,7 @@ export function InboxKeyboard({ canDecide }: { canDecide: boolean }) {
     if (one) router.push(`${reviewPath(one.id, one.keyId)}#return`);
   }
 
-  useKeys(true, {
+  useKeys(singleKeys, {
     j: () => step(1),
     k: () => step(-1),
     z: () => void undoLatest(),

@@ -15,6 +15,12 @@ export function useKeys(on: boolean, keys: Record<string, () => void>): void {
   const press = useEffectEvent((key: string) => keys[key]?.());
   const names = Object.keys(keys).join(" ");
 
+  /** From now on presses and clicks are heard; a test waits for this. */
+  useEffect(() => {
+    document.documentElement.dataset.answers = "true";
+    return () => { delete document.documentElement.dataset.answers; };
+  }, []);
+
   useEffect(() => {
     if (!on) return;
     let handler: EventListener | undefined;

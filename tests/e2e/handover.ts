@@ -35,5 +35,11 @@ export async function be(page: Page, name: string): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** Opens an inbox or a review, and waits until it hears presses and clicks. */
+export async function openLive(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("html[data-answers=true]")).toBeAttached();
+}
+
 export const keyOf = (fresh: Fresh, holder: string): string => fresh.keys.find((key) => key.holder === holder)?.id ?? "";
 export const toast = (page: Page, text: string | RegExp) => page.locator(".toast").filter({ hasText: text });

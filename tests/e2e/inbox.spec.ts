@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { be, freshHandover, toast } from "./handover";
+import { be, freshHandover, openLive, toast } from "./handover";
 
 /** Moves down with `j` until the row of this deal has the focus. */
 async function goTo(page: Page, deal: string) {
@@ -16,7 +16,7 @@ async function goTo(page: Page, deal: string) {
 test("B1 P1.7 a PM accepts from the inbox with the keyboard, and takes it back with z", async ({ page }) => {
   const { deal, pm, id } = await freshHandover(11);
   await be(page, pm);
-  await page.goto("/inbox");
+  await openLive(page, "/inbox");
   const row = page.getByRole("row").filter({ hasText: deal });
   await expect(row).toContainText("left");
   await goTo(page, deal);
@@ -34,11 +34,12 @@ test("B1 P1.7 a PM accepts from the inbox with the keyboard, and takes it back w
 test("Enter opens the row, a accepts there, and what waits next opens", async ({ page }) => {
   const [first, second] = [await freshHandover(11), await freshHandover(11)];
   await be(page, first.pm);
-  await page.goto("/inbox");
+  await openLive(page, "/inbox");
   await goTo(page, first.deal);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/handovers/${first.id}/review`));
   await expect(page.getByRole("heading", { name: "The top three things to know" })).toBeVisible();
+  await expect(page.locator("html[data-answers=true]")).toBeAttached();
   await page.keyboard.press("a");
   await expect(toast(page, "Accepted")).toBeVisible();
   await expect(page).toHaveURL(/\/handovers\/(?!.*review#).*\/review/);
@@ -52,7 +53,7 @@ test("Enter opens the row, a accepts there, and what waits next opens", async ({
 test("r opens the return of the chosen row, and a field takes every key as text", async ({ page }) => {
   const { deal, pm, id } = await freshHandover(11);
   await be(page, pm);
-  await page.goto("/inbox");
+  await openLive(page, "/inbox");
   await goTo(page, deal);
   await page.keyboard.press("r");
   await expect(page).toHaveURL(new RegExp(`/handovers/${id}/review`));

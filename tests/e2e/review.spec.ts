@@ -1,10 +1,10 @@
 import { expect, test } from "./fixtures";
-import { be, freshHandover, keyOf, toast } from "./handover";
+import { be, freshHandover, keyOf, openLive, toast } from "./handover";
 
 test("P1.8 returned point by point, mended by the seller, and the reviewer sees what changed since", async ({ page }) => {
   const { id, pm, seller } = await freshHandover(11);
   await be(page, pm);
-  await page.goto(`/handovers/${id}/review`);
+  await openLive(page, `/handovers/${id}/review`);
   await page.getByRole("button", { name: "Return this: Success criteria" }).click();
   const dialog = page.getByRole("dialog", { name: "Return the brief" });
   await expect(dialog.getByLabel("What is it about?")).toHaveValue("purpose.success");
@@ -16,7 +16,7 @@ test("P1.8 returned point by point, mended by the seller, and the reviewer sees 
   await dialog.getByLabel("Suggested wording").fill("Twelve enquiries a month by June, from three today.");
 
   // What was written waits on the device until it is sent.
-  await page.reload();
+  await openLive(page, `/handovers/${id}/review`);
   await page.getByRole("button", { name: "Return (1)" }).click();
   await expect(dialog.getByLabel("What is needed")).toHaveValue("How many, and until when?");
   await dialog.getByRole("button", { name: "Return the brief" }).click();
@@ -33,7 +33,7 @@ test("P1.8 returned point by point, mended by the seller, and the reviewer sees 
   await expect(page).toHaveURL(/submitted/);
 
   await be(page, pm);
-  await page.goto(`/handovers/${id}/review`);
+  await openLive(page, `/handovers/${id}/review`);
   const changed = page.locator("#changed");
   await expect(changed).toContainText("Changed since version 1");
   await expect(changed).toContainText("How many, and until when?");
@@ -46,7 +46,7 @@ test("P1.13 accepted only when the lead and the PM both have; the lead's conditi
   const fresh = await freshHandover(6);
   const lead = fresh.keys.find(({ role }) => role === "TEAM_LEAD")?.holder ?? "";
   await be(page, lead);
-  await page.goto(`/handovers/${fresh.id}/review`);
+  await openLive(page, `/handovers/${fresh.id}/review`);
   await page.getByRole("button", { name: "Accept with conditions" }).click();
   const dialog = page.getByRole("dialog", { name: "Accept with conditions" });
   await dialog.getByLabel("What is still needed").fill("A test account for the batch interface.");
@@ -58,7 +58,7 @@ test("P1.13 accepted only when the lead and the PM both have; the lead's conditi
   await page.goto(`/handovers/${fresh.id}`);
   await expect(page.getByRole("heading", { name: "Waiting for a decision" })).toBeVisible();
   await be(page, fresh.pm);
-  await page.goto(`/handovers/${fresh.id}/review`);
+  await openLive(page, `/handovers/${fresh.id}/review`);
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   await expect(toast(page, "the PM is accountable now")).toBeVisible();
   await page.goto(`/handovers/${fresh.id}`);
@@ -72,7 +72,7 @@ test("P1.9 two people decide at once: one wins, the other is told who did what",
   const pages = await Promise.all(people.map(async (person) => {
     const page = await (await browser.newContext()).newPage();
     await be(page, person);
-    await page.goto(`/handovers/${fresh.id}/review?key=${keyOf(fresh, person)}`);
+    await openLive(page, `/handovers/${fresh.id}/review?key=${keyOf(fresh, person)}`);
     await page.getByRole("button", { name: "Return this: What is in scope" }).click();
     const dialog = page.getByRole("dialog", { name: "Return the brief" });
     await dialog.getByLabel("Reason").selectOption("MISSING");
@@ -95,7 +95,7 @@ test("P1.9 two people decide at once: one wins, the other is told who did what",
 test("P1.9 a double press has one effect", async ({ page }) => {
   const { id, pm } = await freshHandover(11);
   await be(page, pm);
-  await page.goto(`/handovers/${id}/review`);
+  await openLive(page, `/handovers/${id}/review`);
   await page.getByRole("button", { name: "Accept", exact: true }).dblclick();
   await expect(toast(page, "Accepted")).toHaveCount(1);
   await page.goto(`/handovers/${id}?tab=history`);
@@ -119,10 +119,10 @@ test("the review reads well with axe in both themes, and a phone keeps the decis
   test.slow();
   const { id, pm } = await freshHandover(7);
   await be(page, pm);
-  await page.goto(`/handovers/${id}/review`);
+  await openLive(page, `/handovers/${id}/review`);
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(`/handovers/${id}/review`);
+  await openLive(page, `/handovers/${id}/review`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   for (const name of ["Accept", "Return"]) await expect(page.getByRole("button", { name, exact: true })).toBeInViewport();
   await page.getByRole("button", { name: "Return", exact: true }).click();

@@ -25,7 +25,7 @@ export default async function InboxPage({ searchParams }: Search) {
       <InboxTabs view={view} />
       <InboxList view={view} rows={rows} now={ctx.now} zone={zoneOf(ctx)} isFirstPage={!search.after} />
       <Pagination previous={search.after ? at.slice(0, -1) : null} next={next && `${at}after=${next}`} />
-      {ctx.viewer?.singleKeys && <InboxKeyboard canDecide={view === "to-review"} />}
+      <InboxKeyboard canDecide={view === "to-review"} singleKeys={ctx.viewer?.singleKeys ?? false} />
     </>
   );
 }
