@@ -1,8 +1,10 @@
+import { numberFormat } from "@/lib/platform/intl";
+
 /** Minor units and currency as text: (123450, "EUR") is "€1,234.50"; whole amounts go without cents. */
 export function moneyText(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = numberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const amount = minor / 10 ** digits;
-  return new Intl.NumberFormat("en-GB", { style: "currency", currency, ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}) }).format(amount);
+  return numberFormat("en-GB", { style: "currency", currency, ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}) }).format(amount);
 }
 
 /** An amount: integer minor units and an ISO 4217 code; `null` is an honest dash. */

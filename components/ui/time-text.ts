@@ -1,3 +1,5 @@
+import { dateFormat } from "@/lib/platform/intl";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -6,24 +8,24 @@ const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ?
 
 /** "Thu 12 Nov 2026, 14:03" in the zone given (IANA name). */
 export function absoluteTime(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return dateFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /** "12 Nov 2026" in the zone given; the year is left out when it is that of `now`. */
 export function dateText(at: Date, zone: string, now?: Date): string {
-  const year = (date: Date) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric" }).format(date);
+  const year = (date: Date) => dateFormat("en-GB", { timeZone: zone, year: "numeric" }).format(date);
   const withYear = !now || year(at) !== year(now);
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", ...(withYear ? { year: "numeric" as const } : {}) }).format(at);
+  return dateFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", ...(withYear ? { year: "numeric" as const } : {}) }).format(at);
 }
 
 /** "14:03" in the zone given. */
 export function clockText(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return dateFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /** Whole calendar days from `now` to `at` in the zone: 1 is tomorrow, -1 yesterday, whatever the hour. */
 function calendarDays(at: Date, now: Date, zone: string): number {
-  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date));
+  const day = (date: Date) => Date.parse(dateFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date));
   return Math.round((day(at) - day(now)) / DAY);
 }
 
@@ -43,7 +45,7 @@ export function relativeTime(at: Date, now: Date, zone: string): string {
   if (days === 1) return `tomorrow, ${clock}`;
   if (days === -1) return `yesterday, ${clock}`;
   if (Math.abs(days) < 7) {
-    const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long" }).format(at);
+    const weekday = dateFormat("en-GB", { timeZone: zone, weekday: "long" }).format(at);
     return days < 0 ? `last ${weekday}, ${clock}` : `${weekday}, ${clock}`;
   }
   return dateText(at, zone, now);

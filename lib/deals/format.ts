@@ -1,4 +1,5 @@
 import type { ContractType, DealStage } from "@/lib/platform/generated/enums";
+import { dateFormat, numberFormat } from "@/lib/platform/intl";
 
 /** The currencies offered where one is chosen; any ISO 4217 code can be kept. */
 export const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "PLN", "CZK", "SEK", "NOK", "DKK", "JPY", "CAD", "AUD"] as const;
@@ -28,11 +29,11 @@ export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** "22 Nov 2026" of the same day as text: "2026-11-22". */
 export const dayText = (day: string): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  dateFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
 /** How many digits a currency has behind the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** The largest amount that a number holds exactly, and the database's column with it. */
 const MOST = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,5 @@
 import type { Complexity, HandoverStatus, KeyRole, KeyState, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { dateFormat } from "@/lib/platform/intl";
 
 type Tone = "neutral" | "info" | "success" | "warning" | "danger";
 
@@ -80,7 +81,7 @@ export const reviewPath = (id: string, keyId: string): string => `/handovers/${i
 
 /** A day as people read it, whatever their zone: "2026-11-22" is "22 November 2026". */
 export const dayText = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  dateFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
 /** The views of one handover, as they stand in the address; versions have a page of their own. */
 export const HANDOVER_TABS = {

@@ -1,4 +1,5 @@
 import { addDays, dayIn, type Day } from "@/lib/platform/time";
+import { dateFormat } from "@/lib/platform/intl";
 
 export type DayGroup<R> = { day: Day; label: string; rows: R[] };
 
@@ -17,5 +18,5 @@ export function groupByDay<R extends { at: Date }>(rows: readonly R[], { now, zo
 function dayLabel(day: Day, { now, zone }: { now: Date; zone: string }): string {
   if (day === dayIn(zone, now)) return "Today";
   if (day === addDays(dayIn(zone, now), -1)) return "Yesterday";
-  return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }

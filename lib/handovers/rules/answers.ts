@@ -1,4 +1,5 @@
 import type { Field, GroupId } from "../fields/types";
+import { dateFormat, numberFormat } from "@/lib/platform/intl";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -87,7 +88,7 @@ export function textOfValue({ type, options }: Pick<Field, "type" | "options">, 
     case "people": return each(nameOf);
     case "money": return isMoney(value) ? moneyText(value.minor, value.currency) : "";
     case "file": return isFile(value) ? value.name : "";
-    case "number": return typeof value === "number" ? value.toLocaleString("en-GB", { maximumFractionDigits: 6 }) : "";
+    case "number": return typeof value === "number" ? numberFormat("en-GB", { maximumFractionDigits: 6 }).format(value) : "";
     case "date": return typeof value === "string" ? dateText(value) : "";
     default: return typeof value === "string" ? value : "";
   }
@@ -102,7 +103,7 @@ const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function moneyText(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, currencyDisplay: "code" });
+  const format = numberFormat("en-GB", { style: "currency", currency, currencyDisplay: "code" });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minor / 10 ** digits).replace(/\u00a0/g, " ");
 }
@@ -112,5 +113,5 @@ export const dateText = (date: string): string => {
   const at = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(at.getTime())
     ? date
-    : new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+    : dateFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
 };
