@@ -93,8 +93,8 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
 
     const handovers: HandoverHistory[] = [];
     for (let n = 0; n < 2; n++) {
-      if (random() < 0.25 || (n > 0 && last(handovers[0]?.status ?? [{ value: "" }]).value !== "WITHDRAWN")) continue;
-      const begun = new Date((n > 0 ? last(handovers[0]?.status ?? stage).from : start).getTime() + Math.floor(random() * 5 * DAY));
+      if (random() < 0.25 || (n > 0 && handovers[0]?.status.at(-1)?.value !== "WITHDRAWN")) continue;
+      const begun = new Date((handovers[0]?.status.at(-1)?.from ?? start).getTime() + Math.floor(random() * 5 * DAY));
       if (begun >= now) continue;
       const status = past<HandoverHistory["status"][number]["value"]>(begun, "DRAFT", (state) => (random() < 0.9 && NEXT[state].length > 0 ? one(NEXT[state]) : null));
       const handoverId = newId();
