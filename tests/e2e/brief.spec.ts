@@ -268,6 +268,22 @@ test("a wrong format is said at its field when it is left, and goes as soon as i
   await expect(saved(page)).toBeVisible();
 });
 
+test("handovers are filtered in the address, and Back brings the filter back", async ({ page, expectAccessible }) => {
+  await be(page, "Zoë");
+  await page.goto("/handovers");
+  await expectAccessible(page);
+  await page.getByLabel("Status").selectOption("Withdrawn");
+  await expect(page).toHaveURL(/status=withdrawn/);
+  await expect(page.getByRole("row").filter({ hasText: "Withdrawn" })).toHaveCount(1);
+  await page.getByRole("row").filter({ hasText: "Withdrawn" }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}/);
+  await page.goBack();
+  await expect(page).toHaveURL(/status=withdrawn/);
+  await expect(page.getByLabel("Status")).toHaveValue("withdrawn");
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Submitted" }).first()).toBeVisible();
+});
+
 test("on a phone the form fits, and nothing scrolls sideways", async ({ page, expectAccessible }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await be(page, "Zoë");

@@ -1,3 +1,4 @@
+import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { Notice } from "@/components/ui/banner";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
@@ -32,6 +33,11 @@ export function PeoplePanel({ brief, suggested }: { brief: Brief; suggested: Sug
           {not.length > 0 && (
             <Callout title="Not suggested" icon="info"><ul>{not.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Callout>
           )}
+        </Section>
+      )}
+      {teams.length > 0 && (
+        <Section title="First call" description="Who belongs in it follows from the brief and from the people named; it changes with them.">
+          <AttendeeList attendees={brief.attendees} />
         </Section>
       )}
       {teams.length === 0 && <Notice tone="info">Choose the teams first; then the portal suggests who takes over.</Notice>}
