@@ -7,12 +7,12 @@ function read(text: string): string[][] {
   const rows: string[][] = [[""]];
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
-    const row = rows.at(-1) as string[];
-    if (quoted && text[i] === '"' && text[i + 1] === '"') row[row.length - 1] += text[i++];
+    const row = rows.at(-1) ?? [];
+    if (quoted && text[i] === '"' && text[i + 1] === '"') row.push(`${row.pop() ?? ""}${text[i++] ?? ""}`);
     else if (text[i] === '"') quoted = !quoted;
     else if (!quoted && text[i] === ",") row.push("");
     else if (!quoted && text.startsWith("\r\n", i)) { rows.push([""]); i++; }
-    else row[row.length - 1] += text[i];
+    else row.push(`${row.pop() ?? ""}${text[i] ?? ""}`);
   }
   return rows.slice(0, -1);
 }
