@@ -8,6 +8,8 @@ import { STATUS_LOOK } from "@/lib/handovers/format";
 import { type Cell, type Column, LIST_COLUMNS, type ListRow } from "@/lib/reports/format";
 import type { Figure } from "@/lib/reports/schema";
 
+/** HO-12 and D-3 stay on one line. */
+const UNBROKEN = new Set(["handover", "number"]);
 const NUMERIC = new Set(["days", "hours", "value"]);
 
 type Props = { figure: Figure; caption: string; rows: readonly ListRow[]; now: Date; zone: string };
@@ -23,8 +25,12 @@ export function FigureTable({ figure, caption, rows, now, zone }: Props) {
       rowKey={({ key }) => key}
       rowHref={({ href }) => href}
       columns={columns.map(({ key, header, minor }) => ({
-        key, header, hideOnPhone: minor === true, numeric: NUMERIC.has(key), nowrap: key === "handover" || key === "number",
-        cell: (row: ListRow) => (key === "state" ? stateOf(row) : null) ?? shown(row.cells[key] ?? null, { now, zone }),
+        key, header, hideOnPhone: minor === true, numeric: NUMERIC.has(key),
+        cell: (row: ListRow) => {
+          if (key === "state") return stateOf(row);
+          const text = shown(row.cells[key] ?? null, { now, zone });
+          return UNBROKEN.has(key) ? <span className="whitespace-nowrap">{text}</span> : text;
+        },
       }))}
     />
   );
