@@ -1,4 +1,5 @@
 import { beforeAll, describe } from "vitest";
+import { scope } from "@/lib/handovers/policy";
 import { addBusinessDays, businessMinutesBetween, calendarOf } from "@/lib/platform/business-time";
 import { newId } from "@/lib/platform/ids";
 import { atRiskDeals } from "@/lib/reports/queries/at-risk";
@@ -219,6 +220,15 @@ describe("R1: reports are for managers, each of their own teams", () => {
     await expect(getPipeline(ctx, params)).rejects.toMatchObject({ code: "FORBIDDEN", rule: "R1" });
     await expect(listFigure(ctx, { params, part })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(exportFigure(ctx, { params, part })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("R1: what a list of now shows exists for its reader (scope)", async () => {
+    for (const who of ["salesManager", "deliveryManager", "both"] as const) {
+      const ctx = await asUser(world[who]);
+      const { rows } = await listFigure(ctx, { params: reportParams.parse({}), part: figureParams.parse({ figure: "handovers" }), size: 1_000 });
+      expect(await prisma.handover.count({ where: { AND: [{ id: { in: rows.map(({ key }) => key) } }, scope(ctx.actor)] } })).toBe(rows.length);
+      expect(rows.length).toBeGreaterThan(5);
+    }
   });
 
   it("R1: a delivery manager asks for deals in vain, and finds no draft among the handovers", async () => {
