@@ -3,10 +3,10 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { addContact } from "@/lib/clients/commands";
 import { addContactInput, clientContent } from "@/lib/clients/schema";
 import { approveAtRiskStart, requestAtRiskStart } from "@/lib/deals/commands/at-risk";
-import { createDeal, createDealWithClient } from "@/lib/deals/commands/create";
+import { createDealWithClient } from "@/lib/deals/commands/create";
 import { moveDeal, winDeal } from "@/lib/deals/commands/stage";
 import { amountText } from "@/lib/deals/format";
-import { createDealInput, createDealWithClientInput } from "@/lib/deals/schema";
+import { createDealWithClientInput } from "@/lib/deals/schema";
 import { acceptKey, addReturnPoints, returnHandover } from "@/lib/handovers/commands/decide";
 import { beginHandover } from "@/lib/handovers/commands/begin";
 import { closeHandover, startDelivery, withdrawHandover } from "@/lib/handovers/commands/deliver";
@@ -62,13 +62,6 @@ export class Story {
       }
       await tx.client.update({ where: { id: made.clientId }, data: { createdAt: ctx.now } });
     });
-  }
-
-  /** Another deal with the client, which the following deal steps are about. */
-  opensAnother(when: When, deal: SampleClient["deal"], expectedClose = 30): this {
-    return this.step(when, deal.contactOwner, async (_, ctx) => {
-      this.dealId = (await createDeal(ctx, createDealInput.parse({ ...this.dealFields(deal, expectedClose), clientId: this.clientId }))).id;
-    }, deal.contactOwner);
   }
 
   moves(when: When, move: "qualify" | "propose" | "park" | "lose", reason = "", by = this.sample.deal.contactOwner): this {
@@ -168,8 +161,8 @@ export class Story {
     });
   }
 
-  private step([days, clock]: When, by: PersonKey, run: Step["run"], zoneOf: PersonKey = by): this {
-    this.steps.push({ at: weekdayAt(this.today, { days, clock, zone: CAST[zoneOf].zone }), by, run });
+  private step([days, clock]: When, by: PersonKey, run: Step["run"]): this {
+    this.steps.push({ at: weekdayAt(this.today, { days, clock, zone: CAST[by].zone }), by, run });
     return this;
   }
 

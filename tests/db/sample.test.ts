@@ -69,6 +69,13 @@ describe("the sample organisation", () => {
     }
   });
 
+  it("P1.4: what nobody knows yet has an owner, a day and a risk; what does not apply says why", async () => {
+    const [unknown, other] = [await prisma.briefAnswer.findMany({ where: { state: "UNKNOWN" } }), await prisma.briefAnswer.findMany({ where: { state: "NOT_APPLICABLE" } })];
+    expect([unknown.length, other.length]).toEqual([1, 1]);
+    expect(unknown.every(({ unknownOwnerId, unknownDue, unknownRisk }) => unknownOwnerId && unknownDue && unknownDue > TODAY && unknownRisk)).toBe(true);
+    expect(other.every(({ reason }) => reason)).toBe(true);
+  });
+
   it("B7: complexity, attendees, checklist and promises are there, with their reasons", async () => {
     for (const { id, status } of await prisma.handover.findMany({ where: { firstSubmitAt: { not: null } }, select: { id: true, status: true } })) {
       const { complexity, attendees, readiness } = await computeBrief(prisma, id, { now: TODAY });

@@ -59,6 +59,7 @@ export const GRUENFELD: SampleClient = {
     "custom.wordpress.dns": "Matthias's nephew has the login; he is asked to pass it on in the first call.",
     "custom.wordpress.pages": 1400,
     "custom.wordpress.redirects": "All addresses of the almanac and of the 200 varieties that are found most. We make the list, Matthias checks it.",
+    "custom.wordpress.languages": { unknown: { owner: "zoe", day: 10, risk: "Matthias would like Slovene; a second language doubles the texts, and the price is for one." } },
     "custom.wordpress.shop": false,
     "custom.wordpress.care": "us",
     "custom.hubspot.hubs": ["marketing"],

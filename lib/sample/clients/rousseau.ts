@@ -26,6 +26,7 @@ export const ROUSSEAU: SampleClient = {
     "client.about": "Schools, kindergartens and timber buildings in the south-east. They win by competitions, and juries look at the website on the evening before.",
     "client.language": "French; documents in English are fine",
     "client.channels": ["mail", "video"],
+    "client.cadence": { notApplicable: "They want no regular meetings; Baptiste writes when he needs something." },
     "client.approvals": "Baptiste collects, Madame Rousseau approves alone. She keeps what she says.",
     "commercial.contractReference": "Offer 2031, signed on page 4",
     "commercial.summary": "Fixed price for a portfolio website with five templates and two languages, half at the start and half at launch. Photographs, plans and texts come from them. One training of two hours. Hosting is theirs.",
