@@ -1,8 +1,11 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, useActionState, useState, useTransition } from "react";
 import { toast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form";
+
+const UNREACHABLE = "The portal cannot be reached, or was renewed meanwhile. What you typed is still here: try again, or copy it and reload.";
 
 type Options = { /** A short word once it is done. */ done?: string; /** Before the names, where one page has several forms. */ prefix?: string };
 
@@ -11,17 +14,21 @@ type Options = { /** A short word once it is done. */ done?: string; /** Before 
  * `form` onto the `<form>`; a control's id is `idOf(name)`.
  */
 export function useFormAction<T>(action: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>, { done, prefix = "" }: Options = {}) {
-  const [result, dispatch, pending] = useActionState<FormState<T>, FormData>(action, null);
-  const told = useRef<FormState<T>>(null);
-
-  useEffect(() => {
-    if (result?.ok && done && told.current !== result) toast(done);
-    told.current = result;
-  }, [result, done]);
+  const [before, dispatch] = useActionState<FormState<T>, FormData>(action, null); // what a form sent without JavaScript came to
+  const [answer, setAnswer] = useState<FormState<T>>(null);
+  const [pending, startTransition] = useTransition();
+  const result = answer ?? before;
 
   const send = (form: HTMLFormElement, submitter?: HTMLElement | null) => {
     const data = new FormData(form, submitter);
-    startTransition(() => dispatch(data));
+    startTransition(async () => {
+      const next = await action(null, data).catch((error: unknown): FormState<T> => {
+        unstable_rethrow(error); // a redirect is no failure
+        return { ok: false, code: "UNAVAILABLE", message: UNREACHABLE };
+      });
+      if (next?.ok && done) toast(done); // here, because the form may be gone from the page by now
+      startTransition(() => setAnswer(next));
+    });
   };
   const failure = result && !result.ok ? result : null;
   const idOf = (name: string) => `${prefix}${name}`;

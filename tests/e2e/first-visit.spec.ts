@@ -136,6 +136,21 @@ test("an edit of a person says what is wrong, and what somebody else changed mea
   await expect(page.getByLabel("Load cap")).toHaveValue("4");
 });
 
+test("without a connection nothing typed is lost, and the page says so", async ({ page, context, quietly }) => {
+  quietly(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await enter(page);
+  await page.goto("/admin/people/new");
+  await page.getByLabel("Name", { exact: true }).fill("Lee Sand");
+  await page.getByLabel("Mail address").fill("lee@agency.example");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByText("The portal cannot be reached")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Lee Sand");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByText("A link for Lee Sand")).toBeVisible();
+});
+
 test("everywhere is signed out at once", async ({ page, browser }) => {
   const other = await anotherBrowser(browser);
   await enter(other);
