@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
+// Each test works on a draft of its own.
+test.describe.configure({ mode: "parallel" });
+
 /** Become a person of the sample. */
 async function be(page: Page, firstName: string) {
   await page.context().clearCookies();
@@ -66,7 +69,7 @@ const isAnswered = (answer: Locator) =>
     one instanceof HTMLInputElement && /radio|checkbox/.test(one.type) ? one.checked : one.value !== ""));
 
 test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everything is kept as it is typed", async ({ page, expectAccessible }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await be(page, "Zoë");
   const brief = await startDraft(page, unique("Aurora"));
   await expectAccessible(page);
@@ -81,7 +84,6 @@ test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everythin
   await openSection(page, `${brief}/client`);
   await page.getByLabel("Decision maker").first().check();
   await page.getByLabel("Day-to-day").first().check();
-  await expectAccessible(page);
   for (const section of ["client", "commercial", "purpose", "scope", "promises", "dates", "technical", "delivery"]) {
     await openSection(page, `${brief}/${section}`);
     await answerWhatIsNeeded(page);
@@ -235,6 +237,27 @@ test("rows are added, kept, removed and brought back; an answer can be not known
   await page.reload();
   await expect(answer.getByLabel("We do not know this yet")).toBeChecked();
   await expect(answer.getByLabel("The risk until then")).toHaveValue("We may measure the wrong thing");
+});
+
+test("P6.1: the class follows the answers at once, and an answer brings up the questions that hang on it", async ({ page }) => {
+  await be(page, "Zoë");
+  const brief = await startDraft(page, unique("Islet"));
+  await openSection(page, `${brief}/technical`);
+  const migration = page.locator("[data-answer='technical.migration']");
+  const detail = page.getByLabel("What is migrated", { exact: true });
+  await expect(detail).toBeHidden();
+  await migration.getByLabel("WordPress").check();
+  await expect(detail).toBeVisible();
+  await migration.getByLabel("None", { exact: true }).check();
+  await expect(migration.getByLabel("WordPress")).not.toBeChecked();
+  await expect(detail).toBeHidden();
+
+  await expect(page.getByText("10 questions are not answered yet.")).toBeVisible();
+  for (const question of await page.locator("[data-answer^='complexity.']").all()) await question.getByRole("radio").last().check();
+  await expect(page.getByText(/^Complex, with \d+ of \d+ points/)).toBeVisible();
+  await expect.poll(() => unsaved(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText(/^Complex, with \d+ of \d+ points/)).toBeVisible();
 });
 
 test("P1.8: what was returned is one list by field; the suggested wording is taken with one tap, and kept", async ({ page, expectAccessible }) => {

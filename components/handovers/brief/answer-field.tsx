@@ -21,7 +21,8 @@ type AnswerFieldProps = {
 export function AnswerField({ one, rowId = null, choices, names, isCell, note }: AnswerFieldProps) {
   const { field, answer, required, isShown, team, source } = one;
   const id = anchorOf(field.id, rowId);
-  const isOptional = required === null && !(field.id === "promises.none");
+  // what another answer brings up is usually needed then, and the form shows it without asking the server
+  const isOptional = required === null && field.id !== "promises.none" && !(field.visible && field.required !== false);
   const props = {
     id, label: field.label, optional: isOptional,
     hint: isCell ? undefined : <>{field.why}{field.help && <> {field.help}</>}</>,

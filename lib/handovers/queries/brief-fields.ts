@@ -12,18 +12,12 @@ import { fieldsInForce } from "../rules/template";
  */
 export async function briefFieldsOf(db: Db, handoverId: string): Promise<Field[]> {
   const teams = await db.handoverTeam.findMany({ where: { handoverId }, select: { templateId: true } });
-  return fieldsOfTemplates(db, teams.map(({ templateId }) => templateId));
-}
-
-/** The same where the templates' ids are known already; a team without one adds nothing. */
-export async function fieldsOfTemplates(db: Db, templateIds: readonly (string | null)[], known?: ComplexityRubric): Promise<Field[]> {
-  const ids = templateIds.filter((id) => id !== null);
-  const templates = ids.length > 0 ? await templatesById(db, ids) : [];
-  return [...fieldsInForce(templates, known ?? (await rubricInForce(db))), ...GROUP_CELLS];
+  const ids = teams.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
+  return [...fieldsInForce(ids.length > 0 ? await templatesById(db, ids) : [], await rubricInForce(db)), ...GROUP_CELLS];
 }
 
 /** The complexity rubric in force; throws where none was published, which set-up makes impossible. */
-export async function rubricInForce(db: Db): Promise<ComplexityRubric> {
+async function rubricInForce(db: Db): Promise<ComplexityRubric> {
   const row = await db.policyVersion.findFirstOrThrow({
     where: { kind: "COMPLEXITY_RUBRIC", status: "PUBLISHED" },
     orderBy: { version: "desc" },
