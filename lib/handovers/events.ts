@@ -80,6 +80,9 @@ export const HANDOVER_EVENTS = {
   "handover.contactOwnerReassigned": defineEvent(
     renamed, (p) => `made ${p.to} the contact owner instead of ${p.from ?? "nobody"}: ${p.reason}`, ["named", "pm"],
   ),
+  "handover.dealOwnerChanged": defineEvent(
+    renamed.omit({ reason: true }), (p) => `made ${p.to} the deal owner instead of ${p.from ?? "nobody"}`, ["named"],
+  ),
   "checklist.ticked": defineEvent(
     z.strictObject({ item: name, from: z.enum(ItemState), to: z.enum(ItemState), note: z.string() }),
     (p) => `${{ DONE: "did", SKIPPED: "skipped", OPEN: "re-opened" }[p.to]} “${p.item}”${p.note ? `: ${p.note}` : ""}`,

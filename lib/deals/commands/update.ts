@@ -42,8 +42,11 @@ async function passOn(tx: Db, ctx: Ctx, deal: LoadedDeal, ownerId: string): Prom
   const live = deal.handovers.find(isLive);
   if (live && (await tx.handoverKey.count({ where: { handoverId: live.id, holderId: ownerId } })) > 0)
     throw new AppError("INVALID", { rule: "P1.7", reason: `${to.name} holds a key of this handover and cannot own its deal.`, fields: { ownerId: ["Holds a key of this handover."] } });
-  if (live) await tx.handover.update({ where: { id: live.id }, data: { dealOwnerId: ownerId }, select: { id: true } });
   const payload = { from: deal.owner.name, to: to.name, userId: ownerId };
+  if (live) {
+    await tx.handover.update({ where: { id: live.id }, data: { dealOwnerId: ownerId }, select: { id: true } });
+    await appendEvent(tx, ctx, { stream: live.id, type: "handover.dealOwnerChanged", payload });
+  }
   await appendEvent(tx, ctx, { stream: deal.id, type: "deal.ownerChanged", payload });
 }
 

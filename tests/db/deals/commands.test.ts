@@ -122,6 +122,7 @@ describe("updateDeal", () => {
     await updateDeal(await asUser(agency.sam, db), input(id, agency.sue));
     expect(await db.handover.findUnique({ where: { id: handoverId } })).toMatchObject({ dealOwnerId: agency.sue, contactOwnerId: agency.sam });
     expect((await eventTypes(db, id)).at(-1)).toBe("deal.ownerChanged");
+    expect((await eventTypes(db, handoverId)).at(-1)).toBe("handover.dealOwnerChanged");
   });
 });
 

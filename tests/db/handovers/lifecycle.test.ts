@@ -210,6 +210,15 @@ test("B1 a handover goes all the way to closed", async ({ db }) => {
   expect(closed).toMatchObject({ status: "CLOSED" });
 });
 
+test("B1 a handover is cancelled with a reason, and a repeat of it has one effect", async ({ db }) => {
+  const { id, pia, revision } = await anAccepted(db);
+  const cancel = async (reason: string) => closeHandover(await asUser(pia, db), { id, revision, outcome: "CANCELLED", reason });
+  await expect(cancel(" ")).rejects.toMatchObject({ code: "INVALID", fields: { reason: [expect.any(String)] } });
+  await cancel("The client was bought by another company.");
+  expect(await cancel("The client was bought by another company.")).toMatchObject({ status: "CLOSED" });
+  expect((await eventTypes(db, id)).filter((type) => type === "handover.closed")).toHaveLength(1);
+});
+
 describe("undo", () => {
   test("B1 is refused to anybody else, and for another key", async ({ db }) => {
     const { id, pia, lee, pmKey, leadKey } = await aReview(db);
