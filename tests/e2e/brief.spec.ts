@@ -98,7 +98,7 @@ test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everythin
   await page.goto(`${brief}/people`);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Confirm the people" }).click();
-  await expect(page.getByText("People named")).toBeVisible();
+  await expect(page.getByText("People named", { exact: true })).toBeVisible();
 
   await page.goto(brief.replace("/brief", "/check"));
   await expect(page.getByText("The contract is not signed yet.")).toBeVisible();
