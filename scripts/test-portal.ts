@@ -9,13 +9,15 @@ import { ROOT, spawnNode } from "./run-node";
 
 export type Portal = { url: string; setUpLink: string; ownerUrl: string; authSecret: string; stop: () => Promise<void> };
 
+/** One for all portals of a run: they share a server, where the application's role has one password, made of it. */
+const authSecret = randomBytes(32).toString("hex");
+
 /** Starts the whole portal as `npm start` does, on a database of its own in `cluster`; its log goes to test-results. */
 export async function startPortal(cluster: Cluster, name: string): Promise<Portal> {
   const database = `portal_${name}`;
   await withClient(cluster.url("postgres"), (client) => client.query(`CREATE DATABASE ${database}`));
   const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), "portal-test-"))];
   const url = `http://localhost:${String(port)}`;
-  const authSecret = randomBytes(32).toString("hex");
   const child = spawnNode("scripts/supervise.ts", {
     stdio: ["ignore", "pipe", "pipe"],
     env: {

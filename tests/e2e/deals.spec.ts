@@ -132,7 +132,9 @@ test("P1.2: from nothing, client and deal are created on the way to the handover
   await be(page, "Jonas");
   await page.goto("/handovers/new");
   await expectAccessible(page);
-  await page.getByLabel("Client", { exact: true }).fill(`${CLIENT} Nova`);
+  const client = page.getByLabel("Client", { exact: true });
+  if (!(await client.isVisible())) await page.getByText("From nothing").click();
+  await client.fill(`${CLIENT} Nova`);
   await page.getByLabel("Deal", { exact: true }).fill("Landing page");
   await page.getByRole("button", { name: "Create both and start the handover" }).click();
   await page.getByRole("button", { name: "Create anyway" }).click();
