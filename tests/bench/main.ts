@@ -16,9 +16,9 @@ import { timeStarts } from "./starts";
 
 const { PUBLIC_URL = "", OWNER_DATABASE_URL = "" } = process.env;
 const isQuick = process.argv.includes("--quick");
-const ROUNDS = isQuick ? 1 : 5;
-const SECONDS = isQuick ? 2 : 6;
-const BATCH = isQuick ? 60 : 240;
+const ROUNDS = isQuick ? 1 : 3;
+const SECONDS = isQuick ? 2 : 5;
+const BATCH = isQuick ? 60 : 160;
 
 async function main(): Promise<void> {
   const owner = new pg.Client({ connectionString: OWNER_DATABASE_URL });
