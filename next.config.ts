@@ -14,6 +14,8 @@ const config: NextConfig = {
   headers: () => Promise.resolve([
     { source: "/icons.svg", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
   ]),
+  // Browsers ask for it by this name on pages that end before their head says better.
+  rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/favicon.svg" }]),
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 
