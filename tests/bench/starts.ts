@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/scripts/cluster";
@@ -13,6 +13,7 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 export async function timeStarts(): Promise<{ cold: number; second: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), "portal-start-"));
   try {
+    chmodSync(folder, 0o755); // as root, Postgres runs as another user, who must be able to enter
     execFileSync("git", ["clone", "--quiet", ROOT, folder]);
     cpSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true });
     return { cold: await timeStart(folder), second: await timeStart(folder) };
