@@ -6,7 +6,6 @@ const PASSWORD = "correct horse battery staple";
 const ADA = "ada@agency.example";
 
 test.describe.configure({ mode: "serial" });
-test.skip(!setUpLink, "needs an empty portal");
 test.use({ baseURL: setUpLink ? new URL(setUpLink).origin : undefined });
 
 async function signIn(page: Page, email: string, password: string) {

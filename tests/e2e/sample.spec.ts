@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
-test.skip(!process.env.E2E_BASE_URL, "needs a portal with the sample");
 
 /** Be the first of the sample's people in this group. Returns the name. */
 async function be(page: Page, group: string): Promise<string> {
