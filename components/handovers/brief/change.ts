@@ -15,7 +15,7 @@ export type Current = { state: string; value: Json; revision: number; by: string
 /** The door's answer to one change. */
 export type Outcome = { field: string; rowId: string | null } & (
   | { outcome: "saved"; revision: number }
-  | { outcome: "refused"; reason: string }
+  | { outcome: "refused"; reason: string; isSecret?: true }
   | { outcome: "conflict"; current: Current }
 );
 

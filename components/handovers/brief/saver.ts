@@ -24,7 +24,8 @@ export type Surroundings = {
   report: (view: SaveView) => void;
 };
 
-type Item = Kept & { refused?: string; conflict?: Current };
+/** `isSecret`: it looks like a password or a key, stays in the form, and goes neither to the portal nor onto the device (P1.4). */
+type Item = Kept & { refused?: string; isSecret?: boolean; conflict?: Current };
 type Removal = { group: string; rowId: string; isSent?: true };
 
 const TYPING_ENDS = 1_000;
@@ -52,7 +53,11 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
     report({ ...view, refused: of(({ refused }) => refused || undefined), conflicts: of(({ conflict }) => conflict) });
   };
   const plan = (milliseconds: number) => { cancel(); cancel = later(() => void flush(), milliseconds); };
-  const keep = (key: string, item: Item) => { items.set(key, item); outbox.put(key, { change: item.change, stamp: item.stamp, sent: item.sent }); };
+  const keep = (key: string, item: Item) => {
+    items.set(key, item);
+    if (item.isSecret) outbox.drop(key);
+    else outbox.put(key, { change: item.change, stamp: item.stamp, sent: item.sent });
+  };
   const forget = (key: string) => { items.delete(key); outbox.drop(key); };
   const isStopped = () => view.state === "signedOut" || view.state === "stopped";
   const sendable = () => [...items].filter(([, item]) => item.refused === undefined && item.conflict === undefined);
@@ -61,11 +66,11 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
    * `base` is the revision that the page was rendered with; once something was kept, this page knows better. A `problem`
    * keeps it from being sent; an empty one does so without a word, while somebody is still typing.
    */
-  function type(where: Pick<Change, "field" | "rowId">, typed: Typed, { base, problem }: { base: number; problem?: string }) {
+  function type(where: Pick<Change, "field" | "rowId">, typed: Typed, { base, problem, isSecret }: { base: number; problem?: string; isSecret?: boolean }) {
     const key = keyOf(where);
     const before = items.get(key);
     const change = { ...typed, ...where, base: before?.change.base ?? bases.get(key) ?? base };
-    keep(key, { change, stamp: now(), sent: before?.sent ?? [], refused: problem, conflict: before?.conflict });
+    keep(key, { change, stamp: now(), sent: before?.sent ?? [], refused: problem, isSecret, conflict: before?.conflict });
     tell(view.state === "idle" || view.state === "saved" ? { state: "saving" } : {});
     if (view.state !== "retrying" && !isStopped()) plan(TYPING_ENDS);
   }
@@ -127,7 +132,7 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
       if (isLatest) forget(key);
       else keep(key, { ...item, change: { ...item.change, base: answer.revision }, sent: [] });
     } else if (answer.outcome === "refused") {
-      if (isLatest) keep(key, { ...item, refused: answer.reason });
+      if (isLatest) keep(key, { ...item, refused: answer.reason, isSecret: answer.isSecret });
     } else if (item.sent.slice(0, -1).includes(signature(answer.current.state, answer.current.value))) {
       // What stands is our own, sent before and never answered: type on over it.
       keep(key, { ...item, change: { ...item.change, base: answer.current.revision }, sent: [] });
@@ -213,6 +218,8 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
     },
     /** Is anything not known to be kept? */
     isPending: () => items.size > 0 || removals.length > 0,
+    /** Does something stand in the form that is kept nowhere? */
+    hasSecret: () => [...items.values()].some(({ isSecret }) => isSecret),
     mine: (key: string) => items.get(key)?.change ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { toast } from "@/components/ui/toast";
+import { secretRefusal } from "@/lib/handovers/rules/secrets";
 import type { Change } from "./change";
 import { ANSWER, isTouched, placeOf, readTyped, settleParts, writeTyped } from "./controls";
 import { addRow, count, rowOf } from "./rows";
@@ -13,8 +14,8 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
 
   const keep = (answer: HTMLElement, isTyping: boolean) => {
     const { field, rowId, base } = placeOf(answer);
-    const { typed, problem } = readTyped(answer);
-    saver.type({ field, rowId }, typed, { base, problem: problem && (isTyping ? "" : problem) });
+    const { typed, problem, isSecret } = checked(answer);
+    saver.type({ field, rowId }, typed, { base, problem: problem && (isTyping ? "" : problem), isSecret });
   };
 
   on("input", (_, target) => {
@@ -26,7 +27,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
   });
   on("focusout", (_, target) => {
     const answer = target.closest<HTMLElement>(ANSWER);
-    if (answer && readTyped(answer).problem && saver.mine(keyIn(answer))) keep(answer, false);
+    if (answer && checked(answer).problem && saver.mine(keyIn(answer))) keep(answer, false);
     if (answer) showWhatApplies(root, known);
     void saver.flush();
   });
@@ -44,6 +45,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
 
   const page = { signal: stop.signal };
   window.addEventListener("pagehide", () => saver.leave(), page);
+  window.addEventListener("beforeunload", (event) => { if (saver.hasSecret()) event.preventDefault(); }, page); // it stands in the form alone
   window.addEventListener("online", () => void saver.resume(), page);
   window.addEventListener("offline", () => void saver.flush(), page);
   document.addEventListener("visibilitychange", () => {
@@ -65,6 +67,13 @@ export function restore(root: HTMLElement, changes: readonly Change[]): void {
     const answer = find();
     if (answer) writeTyped(answer, change);
   }
+}
+
+/** What was typed; what looks like a password or a key does not leave the form (P1.4). */
+function checked(answer: HTMLElement) {
+  const { typed, problem } = readTyped(answer);
+  const secret = secretRefusal([typed.value, typed.unknown?.risk ?? null, typed.reason ?? null]);
+  return { typed, problem: secret ?? problem, isSecret: secret !== null };
 }
 
 const keyIn = (answer: HTMLElement): string => answer.dataset.key ?? "";

@@ -10,6 +10,7 @@ import { POWERS, scope } from "../policy";
 import { NO_ROW } from "../queries/answers";
 import { briefFieldsOf } from "../queries/brief-fields";
 import { answerSchema } from "../rules/answer-value";
+import { secretRefusal } from "../rules/secrets";
 import type { answerChange, removeRowInput, saveAnswersInput } from "../schema";
 import { factsOf, LOADED } from "./change";
 
@@ -18,13 +19,14 @@ type Change = z.output<typeof answerChange>;
 /** What became of one change: kept at a revision, refused with a sentence, or found that somebody else wrote meanwhile. */
 export type SavedAnswer = { field: string; rowId: string | null } & (
   | { outcome: "saved"; revision: number }
-  | { outcome: "refused"; reason: string }
+  | { outcome: "refused"; reason: string; isSecret?: true }
   | { outcome: "conflict"; current: { state: string; value: unknown; revision: number; by: string | null; at: string } }
 );
 
 /**
  * Keeps what was typed, answer by answer: each is written only over the revision that it was typed over, and what
  * another person or tab wrote meanwhile is handed back, never overwritten (P1.3). A repeat of the same is no conflict.
+ * What looks like a password or a key is kept nowhere (P1.4).
  */
 export const saveAnswers = (ctx: Ctx, { id, changes }: z.output<typeof saveAnswersInput>): Promise<{ answers: SavedAnswer[]; savedAt: string }> =>
   writing(ctx, id, async (tx) => {
@@ -36,6 +38,8 @@ export const saveAnswers = (ctx: Ctx, { id, changes }: z.output<typeof saveAnswe
       const refuse = (reason: string) => answers.push({ field: fieldId, rowId, outcome: "refused", reason });
       if (!field) { refuse("This field is not in the brief's template."); continue; }
       if ((field.group === undefined) !== (rowId === null)) { refuse("This answer is of another shape."); continue; }
+      const secret = secretRefusal([change.value, change.unknown?.risk ?? null, change.reason ?? null]);
+      if (secret) { answers.push({ field: fieldId, rowId, outcome: "refused", reason: secret, isSecret: true }); continue; }
       const parsed = answerSchema(field).safeParse(change.value);
       if (change.state === "VALUE" && !parsed.success) { refuse(parsed.error.issues[0]?.message ?? "This cannot be kept."); continue; }
       answers.push({ field: fieldId, rowId, ...(await writeAnswer(tx, ctx, id, change)) });

@@ -54,6 +54,27 @@ describe("keeping what is typed (P1.3)", () => {
     expect(answers[2]).toMatchObject({ reason: expect.stringMatching(/date/i) as string });
   });
 
+  test("P1.4 what looks like a password or a key is kept nowhere, says where it belongs, and what stood there stays", async ({ db }) => {
+    const { id, sam } = await aDraft(db);
+    const ctx = await asUser(sam, db);
+    await saveAnswers(ctx, { id, changes: [change("technical.stack", "Two servers")] });
+    const secret = "password: hunter2";
+    const { answers } = await saveAnswers(ctx, {
+      id,
+      changes: [
+        change("technical.stack", `Two servers. ${secret}`, { base: 1 }), change("promises.text", secret, { rowId: newId() }),
+        { ...change("dates.target", null), state: "UNKNOWN", unknown: { ownerId: sam, due: "2030-02-01", risk: secret } },
+        { ...change("scope.content", null), state: "NOT_APPLICABLE", reason: secret },
+        change("commercial.contract", { name: "Annex", url: "https://files.example/annex?api_key=4fd9c1e27ab84c0db7" }), change("client.about", "Makes spectacles"),
+      ],
+    });
+    expect(answers.map(({ outcome }) => outcome)).toEqual(["refused", "refused", "refused", "refused", "refused", "saved"]);
+    for (const answer of answers.slice(0, 5)) expect(answer).toMatchObject({ isSecret: true, reason: expect.stringContaining("“Access needed”") as string });
+    const stored = JSON.stringify(await db.briefAnswer.findMany({ where: { handoverId: id } }));
+    expect(stored).toContain("Two servers");
+    expect(`${stored} ${JSON.stringify(answers)}`).not.toMatch(/hunter2|4fd9c1e27/);
+  });
+
   test("not known and not applicable are kept with all that goes with them", async ({ db }) => {
     const { id, sam } = await aDraft(db);
     const unknown = { ownerId: sam, due: "2030-02-01", risk: "We may measure the wrong thing" };

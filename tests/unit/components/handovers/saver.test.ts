@@ -27,6 +27,7 @@ class Portal {
   private keep({ field, rowId, base, value }: Change): Outcome {
     const key = `${field}:${rowId ?? ""}`;
     const now = this.kept.get(key) ?? { value: null, revision: 0 };
+    if (value === "secret") return { field, rowId, outcome: "refused", reason: "This looks like a password.", isSecret: true };
     if (value === "refused") return { field, rowId, outcome: "refused", reason: "This cannot be kept." };
     if (base !== now.revision && JSON.stringify(now.value) !== JSON.stringify(value))
       return { field, rowId, outcome: "conflict", current: { state: "VALUE", value: now.value as never, revision: now.revision, by: "Sue", at: "2030-01-02T09:59:00Z" } };
@@ -185,6 +186,29 @@ describe("P1.3: two versions", () => {
     page.type("theirs, and more", 1);
     await page.wait();
     expect([portal.goals, page.view.conflicts.size]).toEqual(["theirs, and more", 0]);
+  });
+});
+
+describe("P1.4: what looks like a password or a key", () => {
+  const secret = { base: 0, problem: "This looks like a password.", isSecret: true };
+  test("stays in the form, and goes neither to the portal nor onto the device, however it was begun", async () => {
+    const page = openPage(portal, device);
+    page.type("password: h");
+    expect(device.length).toBe(1);
+    page.saver.type(WHERE, text("password: hunter2"), secret);
+    await page.wait();
+    page.saver.leave();
+    expect([portal.requests, device.length, page.saver.hasSecret()]).toEqual([0, 0, true]);
+    expect(page.view.refused.get("purpose.goals")).toBe("This looks like a password.");
+    page.type("In the vault.");
+    await page.wait();
+    expect([portal.goals, page.saver.hasSecret(), page.view.refused.size]).toEqual(["In the vault.", false, 0]);
+  });
+  test("leaves the device when the portal is the one to see it", async () => {
+    const page = openPage(portal, device);
+    page.type("secret");
+    await page.wait();
+    expect([device.length, page.saver.hasSecret(), page.saver.mine("purpose.goals")?.value]).toEqual([0, true, "secret"]);
   });
 });
 
