@@ -51,6 +51,10 @@ export type Material = (typeof MATERIALS)[number];
 export type Option = { value: string; label: string };
 export type Scalar = string | number | boolean;
 
+/** How a number, or an amount of money in whole units, is compared. */
+export const COMPARISONS = { atLeast: "at least", moreThan: "more than", atMost: "at most", lessThan: "less than" } as const;
+export type Comparison = keyof typeof COMPARISONS;
+
 /**
  * When something applies, as data: required-when, visible-when, checklist-when. `answered` asks for a value that says
  * something: an empty list (none) is an answer, and holds nothing. A condition on a cell of a group
@@ -63,6 +67,7 @@ export type Condition =
   | { field: string; is: Scalar }
   | { field: string; in: readonly Scalar[] }
   | { field: string; answered: boolean }
+  | { field: string; compare: Comparison; to: number }
   | { complexity: readonly Complexity[] }
   | { contract: readonly ContractType[] }
   | { team: readonly string[] };
@@ -90,5 +95,7 @@ export type CustomField = {
   material?: Material;
 };
 
-/** How a template treats one core field. */
-export type CoreFieldUse = { field: string; required?: When; hidden?: boolean; label?: string; help?: string };
+/** How a template treats one core field: what is left out stays as the core table has it. */
+export type CoreFieldUse = {
+  field: string; required?: When; hidden?: boolean; visible?: Condition; label?: string; why?: string; help?: string; example?: string;
+};

@@ -3,7 +3,7 @@ import { Complexity, ContractType, ItemOwner, ItemPhase, type PolicyKind } from 
 import { requiredText, text } from "@/lib/platform/text";
 import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
 import {
-  CONCERNS, type Condition, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
+  COMPARISONS, type Comparison, CONCERNS, type Condition, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
 } from "./fields";
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, "Use letters and digits, and begin with a small letter.");
@@ -22,20 +22,39 @@ const list = <T extends z.ZodType>(item: T, of: (one: z.infer<T>) => string, wha
 
 const scalar = z.union([text(200), z.number(), z.boolean()]);
 
-/** A condition as data; at most twelve parts on each level. */
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const conditionPart: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ all: z.array(conditionSchema).max(12) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1).max(12) }),
-    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ all: z.array(conditionPart).max(12) }),
+    z.strictObject({ any: z.array(conditionPart).min(1).max(12) }),
+    z.strictObject({ not: conditionPart }),
     z.strictObject({ field: fieldId, is: scalar }),
     z.strictObject({ field: fieldId, in: z.array(scalar).min(1).max(40) }),
     z.strictObject({ field: fieldId, answered: z.boolean() }),
+    z.strictObject({ field: fieldId, compare: z.enum(Object.keys(COMPARISONS) as [Comparison, ...Comparison[]]), to: z.number().min(-1e12).max(1e12) }),
     z.strictObject({ complexity: z.array(z.enum(Complexity)).min(1) }),
     z.strictObject({ contract: z.array(z.enum(ContractType)).min(1) }),
     z.strictObject({ team: z.array(slug).min(1).max(40) }),
   ]),
 );
+
+const DEPTH = 6;
+const PARTS = 500;
+
+/** Before it is parsed: whether data nests deeper, or holds more, than any condition of ours. Walks without recursion. */
+function isTooDeep(value: unknown): boolean {
+  const open: [unknown, number][] = [[value, 1]];
+  for (let seen = 0; open.length > 0; seen++) {
+    const [part, depth] = open.pop() ?? [];
+    if (part === null || typeof part !== "object") continue;
+    if (seen > PARTS || (depth ?? 0) > DEPTH * 2) return true;
+    for (const inner of Object.values(part)) if (inner !== null && typeof inner === "object") open.push([inner, (depth ?? 0) + 1]);
+  }
+  return false;
+}
+
+/** A condition as data; at most twelve parts on each level, and a few levels. */
+export const conditionSchema: z.ZodType<Condition> =
+  z.unknown().refine((value) => !isTooDeep(value), { message: "This condition is too long: use fewer parts.", abort: true }).pipe(conditionPart);
 const when = z.union([z.boolean(), conditionSchema]);
 
 /** The one shared definition of complexity (P6.1): questions with weights, and the points where a class begins. */
@@ -87,7 +106,8 @@ export const tractionRubricSchema = z.strictObject({
   parkAfterBusinessDays: z.int().min(1),
 });
 
-const customField = z
+/** A field that a template adds. */
+export const customFieldSchema = z
   .strictObject({
     key,
     section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]),
@@ -108,18 +128,26 @@ const customField = z
     path: ["options"], message: "Give the options of a choice, and of nothing else.",
   });
 
-/** A team's brief template: fields of its own, and how it treats the core fields. */
+/** A team's brief template: fields of its own, how it treats the core fields, and the order of both. */
 export const briefTemplateSchema = z.strictObject({
   name: label,
   /** The slug of the team, as it stands in the ids of the fields: `custom.<slug>.<key>`. */
   slug,
-  fields: list(customField, (field) => field.key, "field", 80),
+  fields: list(customFieldSchema, (field) => field.key, "field", 80),
   core: list(
     z.strictObject({
-      field: fieldId, required: when.optional(), hidden: z.boolean().optional(), label: label.optional(), help: text(1_000).optional(),
+      field: fieldId, required: when.optional(), hidden: z.boolean().optional(), visible: conditionSchema.optional(),
+      label: label.optional(), why: sentence.optional(), help: text(1_000).optional(), example: text(2_000).optional(),
     }),
     (use) => use.field, "core field", 200,
   ),
+  /** Plain fields, core and own, in the order in which a section asks them; what is not named follows the field before it. */
+  order: list(fieldId, (id) => id, "field in the order", 400).optional(),
+  /** The eight sections in the order of the form, and what each says of itself. */
+  sections: list(
+    z.strictObject({ id: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]), why: sentence.optional() }),
+    ({ id }) => id, "section", SECTION_IDS.length,
+  ).optional(),
 });
 
 const factId = z.enum(Object.keys(CHECKLIST_FACTS) as [ChecklistFact, ...ChecklistFact[]]);

@@ -2,12 +2,12 @@ import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { db, type Db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
-import { SECTION_IDS, SECTIONS, type SectionId } from "@/lib/policies/fields";
+import type { SectionId } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId, PREFILLS } from "../fields/types";
 import { rowsOf } from "../rules/answers";
 import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
-import { fieldsNamed, teamOfField } from "../rules/template";
+import { fieldsNamed, sectionsInForce, teamOfField } from "../rules/template";
 import { rowTitle } from "../rules/versions";
 import type { StoredAnswer } from "./answers";
 import { type Computed, computeBrief, namesFor } from "./computed";
@@ -67,7 +67,7 @@ export async function getBrief(ctx: Ctx, id: string) {
   const writers = await namesOfWriters(db(ctx), answers);
   const contract = contractOf(answers);
   const facts = { answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
-  const sections = SECTION_IDS.map((section) => sectionOf(section, { ...computed, facts, writers }));
+  const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, facts, writers }));
   return {
     head, sections, choices, points, names: Object.fromEntries(names),
     readiness: pick(readiness),
@@ -88,13 +88,13 @@ const pick = ({ blockers, warnings, required, requiredPercent, qualityPercent }:
 
 type SectionFacts = Computed & { facts: Parameters<typeof requiredReason>[1]; writers: ReadonlyMap<string, string> };
 
-function sectionOf(id: SectionId, computed: SectionFacts): BriefSection {
+function sectionOf({ id, ...words }: { id: SectionId; label: string; why: string }, computed: SectionFacts): BriefSection {
   const { fields, readiness: { sections }, answers } = computed;
   const { done, total, answered } = sections[id];
   const plain = fields.filter(({ section, group }) => section === id && group === undefined);
   const isShownNow = new Set(visibleFields(plain, computed.facts).map((field) => field.id));
   return {
-    id, ...SECTIONS[id], required: { done, total },
+    id, ...words, required: { done, total },
     status: done >= total && (total > 0 || answered > 0) ? "ready" : answered > 0 ? "inProgress" : "notStarted",
     fields: plain.map((field) => fieldOf(field, null, computed, isShownNow.has(field.id))),
     groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => {

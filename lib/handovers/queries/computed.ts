@@ -74,7 +74,7 @@ export async function computeBrief(
   });
 
   return {
-    handover, policies, templateIds, answers, teams, complexity: result, leads, attendees: list, readiness: ready,
+    handover, policies, templateIds, templates, answers, teams, complexity: result, leads, attendees: list, readiness: ready,
     fields: [...plain, ...GROUP_CELLS] as Field[],
   };
 }

@@ -1,9 +1,10 @@
 import type { Complexity, ContractType } from "@/lib/platform/generated/enums";
-import type { Condition, Scalar, When } from "@/lib/policies/fields";
+import { COMPARISONS, type Comparison, type Condition, type Scalar, type When } from "@/lib/policies/fields";
 import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "@/lib/policies/format";
 import { GROUPS } from "../fields";
 import type { Field } from "../fields/types";
-import { type Answers, type Json, saysSomething } from "./answers";
+import { numberFormat } from "@/lib/platform/intl";
+import { type Answers, isMoney, type Json, saysSomething } from "./answers";
 
 /** What conditions are asked of. `complexity` and `contract` are null until they are known; `teams` are slugs. */
 export type ConditionFacts = {
@@ -23,6 +24,7 @@ export function holds(condition: Condition, facts: ConditionFacts): boolean {
   if ("team" in condition) return condition.team.some((slug) => facts.teams.includes(slug));
   const values = valuesOf(facts.answers, condition.field);
   if ("answered" in condition) return values.some(saysSomething) === condition.answered;
+  if ("compare" in condition) return values.some((value) => compares(value, condition.compare, condition.to));
   const wanted = wantedOf(condition);
   return values.some((value) => wanted.some((one) => (Array.isArray(value) ? value.includes(one) : value === one)));
 }
@@ -54,7 +56,7 @@ export function conditionWords(
 
 /** A condition in plain words, to stand after "because" or "when" (B7). */
 export function inWords(condition: Condition, words: ConditionWords): string {
-  if ("all" in condition) return condition.all.map((part) => inWords(part, words)).join(" and ") || "always";
+  if ("all" in condition) return condition.all.map((part) => ("any" in part && part.any.length > 1 ? `either ${inWords(part, words)}` : inWords(part, words))).join(" and ") || "always";
   if ("any" in condition) return condition.any.map((part) => inWords(part, words)).join(" or ");
   if ("not" in condition) return negated(condition.not, words);
   if ("complexity" in condition) return `the work is ${orList(condition.complexity.map((c) => COMPLEXITY_WORDS[c]))}`;
@@ -62,6 +64,7 @@ export function inWords(condition: Condition, words: ConditionWords): string {
   if ("team" in condition) return `the ${orList(condition.team.map(words.team))} team takes part`;
   const name = `“${words.label(condition.field)}”`;
   if ("answered" in condition) return condition.answered ? `${name} is filled in` : `${name} is empty`;
+  if ("compare" in condition) return `${name} is ${comparisonInWords(condition)}`;
   return `${name} is ${wantedInWords(condition, words)}`;
 }
 
@@ -70,9 +73,25 @@ function negated(condition: Condition, words: ConditionWords): string {
   if ("contract" in condition) return `the contract type is not ${orList(condition.contract.map((c) => CONTRACT_WORDS[c]))}`;
   if ("not" in condition) return inWords(condition.not, words);
   if ("answered" in condition) return inWords({ ...condition, answered: !condition.answered }, words);
+  if ("compare" in condition) return `“${words.label(condition.field)}” is not ${comparisonInWords(condition)}`;
   if ("field" in condition) return `“${words.label(condition.field)}” is not ${wantedInWords(condition, words)}`;
   return `it is not so that ${inWords(condition, words)}`;
 }
+
+/** A number, or an amount in whole units of its currency, beside a bound. */
+export function compares(value: Json, compare: Comparison, to: number): boolean {
+  const number = isMoney(value) ? value.minor / 10 ** (numberFormat("en-GB", { style: "currency", currency: value.currency }).resolvedOptions().maximumFractionDigits ?? 2) : value;
+  if (typeof number !== "number") return false;
+  switch (compare) {
+    case "atLeast": return number >= to;
+    case "moreThan": return number > to;
+    case "atMost": return number <= to;
+    case "lessThan": return number < to;
+  }
+}
+
+const comparisonInWords = ({ compare, to }: { compare: Comparison; to: number }) =>
+  `${COMPARISONS[compare]} ${numberFormat("en-GB", { maximumFractionDigits: 6 }).format(to)}`;
 
 const wantedOf = (condition: { is: Scalar } | { in: readonly Scalar[] }): readonly Scalar[] => ("is" in condition ? [condition.is] : condition.in);
 

@@ -1,8 +1,8 @@
-import type { Condition, CustomField, When } from "@/lib/policies/fields";
-import { SECTION_IDS } from "@/lib/policies/fields";
+import type { Condition, CustomField, SectionId, When } from "@/lib/policies/fields";
+import { SECTION_IDS, SECTIONS } from "@/lib/policies/fields";
 import type { RubricChoices } from "@/lib/policies/rules/complexity";
 import type { BriefTemplate, ComplexityRubric } from "@/lib/policies/schema";
-import { FIELDS, coreField } from "../fields";
+import { FIELDS } from "../fields";
 import { BOTH, type Field } from "../fields/types";
 import { type Answers, textValueOf } from "./answers";
 
@@ -31,36 +31,40 @@ export const complexityChoices = (answers: Answers, rubric: ComplexityRubric): R
 /**
  * The plain fields that a brief asks, in the order of its sections: the core table as the teams' templates use it,
  * the questions of the rubric, and the templates' own. With several teams (P1.13) a core field is hidden only where
- * every team hides it, and required where one of them requires it; a single team may also reword it.
+ * every team hides it, and required where one of them requires it; a single team may also reword and reorder.
  */
 export function fieldsInForce(templates: readonly BriefTemplate[], rubric: ComplexityRubric): Field[] {
   const core = FIELDS.filter((field) => !isHidden(field, templates)).map((field) => used(field, templates));
   const own = templates.flatMap(({ slug, fields }) => fields.map((field) => customAsField(slug, field)));
   const all = [...core, ...complexityFields(rubric), ...own];
-  return SECTION_IDS.flatMap((section) => all.filter((field) => field.section === section));
+  const natural = SECTION_IDS.flatMap((section) => all.filter((field) => field.section === section));
+  const [only] = templates;
+  return templates.length === 1 && only?.order ? inOrder(natural, only.order) : natural;
 }
 
 /** A template's own field, as the brief asks it. */
 export const customAsField = (slug: string, { key, ...rest }: CustomField): Field => ({ ...rest, id: customFieldId(slug, key) });
 
-/** What is wrong with a template, in sentences, before it is published (B6); empty when nothing is. */
-export function templateProblems(template: BriefTemplate): string[] {
-  const own = new Set(template.fields.map(({ key }) => customFieldId(template.slug, key)));
-  const exists = (id: string) => own.has(id) || coreField(id) !== undefined || id.startsWith("complexity.");
-  return [
-    ...template.core.flatMap(({ field, hidden, required }) => {
-      const known = coreField(field);
-      if (!known) return [`There is no core field “${field}”.`];
-      if (known.group) return [`“${known.label}” belongs to a row, and cannot be changed by a template.`];
-      if (known.locked && hidden) return [`“${known.label}” cannot be hidden: the rules need it.`];
-      if (known.locked && required !== undefined && known.required !== false && required !== true)
-        return [`“${known.label}” cannot be made optional: the rules need it.`];
-      return [];
-    }),
-    ...template.fields.flatMap(({ label, required, visible }) =>
-      [required, visible].flatMap((when) => (typeof when === "object" ? fieldsNamed(when) : []))
-        .filter((id) => !exists(id)).map((id) => `“${label}” depends on “${id}”, which does not exist.`)),
-  ];
+/** The sections in the order of the form, each with its sentence; a single team may choose both, and several share the usual ones. */
+export function sectionsInForce(templates: readonly BriefTemplate[]): { id: SectionId; label: string; why: string }[] {
+  const chosen = templates.length === 1 ? (templates[0]?.sections ?? []) : [];
+  const ids = [...chosen.map(({ id }) => id), ...SECTION_IDS.filter((id) => !chosen.some((one) => one.id === id))];
+  return ids.map((id) => ({ id, ...SECTIONS[id], why: chosen.find((one) => one.id === id)?.why ?? SECTIONS[id].why }));
+}
+
+/** What an order names stands as it says, within its section; what it does not name follows the field that it follows by nature. */
+export function inOrder<F extends Pick<Field, "id" | "section">>(fields: readonly F[], order: readonly string[]): F[] {
+  const rank = new Map(order.map((id, at) => [id, at]));
+  return SECTION_IDS.flatMap((section) => {
+    const natural = fields.filter((field) => field.section === section);
+    const placed = natural.filter(({ id }) => rank.has(id)).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+    natural.forEach((field, i) => {
+      if (rank.has(field.id)) return;
+      const before = natural[i - 1];
+      placed.splice(before ? placed.indexOf(before) + 1 : 0, 0, field);
+    });
+    return placed;
+  });
 }
 
 /** The ids of the fields that a condition asks about. */
@@ -75,16 +79,26 @@ const isHidden = (field: Field, templates: readonly BriefTemplate[]) =>
   !field.locked && templates.length > 0 && templates.every(({ core }) => core.some((use) => use.field === field.id && use.hidden === true));
 
 function used(field: Field, templates: readonly BriefTemplate[]): Field {
+  if (templates.length === 0) return field;
   const uses = templates.map(({ core }) => core.find((use) => use.field === field.id));
   const [only] = uses;
-  const wording = templates.length === 1 && only ? { label: only.label ?? field.label, help: only.help ?? field.help } : {};
-  const asked = uses.map((use) => use?.required ?? field.required);
-  return { ...field, ...wording, required: asked.length === 0 ? field.required : anyOf(field.locked ? [field.required, ...asked] : asked) };
+  const wording = templates.length === 1 && only
+    ? { label: only.label ?? field.label, why: only.why ?? field.why, help: only.help ?? field.help, example: only.example ?? field.example } : {};
+  // a sentence written for one label reads badly under another
+  const ask = wording.label === undefined || wording.label === field.label ? {} : { ask: undefined };
+  const asking = uses.filter((use) => use?.hidden !== true || field.locked);
+  const asked = asking.map((use) => use?.required ?? field.required);
+  const shown = field.locked ? true : anyOf(asking.map((use) => use?.visible ?? true));
+  return {
+    ...field, ...wording, ...ask,
+    required: anyOf(field.locked ? [field.required, ...asked] : asked),
+    ...(typeof shown === "object" && { visible: field.visible ? { all: [field.visible, shown] } : shown }),
+  };
 }
 
-/** Required where one of them says so. */
+/** Where one of them says so. */
 function anyOf(all: readonly When[]): When {
-  const parts = [...new Set(all.filter((when) => when !== false))];
+  const parts = [...new Map(all.filter((when) => when !== false).map((when) => [JSON.stringify(when), when])).values()];
   if (parts.length === 0 || parts.includes(true)) return parts.length > 0;
   const conditions = parts.filter((part) => typeof part === "object");
   return conditions.length === 1 && conditions[0] ? conditions[0] : { any: conditions };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FIELDS } from "@/lib/handovers/fields";
-import { fieldsInForce, teamOfField, templateProblems } from "@/lib/handovers/rules/template";
+import { askFor, FIELDS } from "@/lib/handovers/fields";
+import { fieldsInForce, inOrder, sectionsInForce, teamOfField } from "@/lib/handovers/rules/template";
 import { COMPLEXITY_RUBRIC } from "@/lib/policies/defaults/complexity-rubric";
 import { TEAM_KINDS } from "@/lib/policies/defaults/version-one";
 import { SECTION_IDS } from "@/lib/policies/fields";
@@ -40,15 +40,32 @@ describe("B6 the fields in force", () => {
     const bad = template("a", [{ field: "purpose.goals", hidden: true, required: false }, { field: "technical.summary", required: false }]);
     expect(field("purpose.goals", bad)).toMatchObject({ required: true });
     expect(field("technical.summary", bad)).toMatchObject({ required: { not: { complexity: ["SIMPLE"] } } });
-    expect(templateProblems(bad)).toEqual([
-      "“Goals, in the client's words” cannot be hidden: the rules need it.", "“Technical summary” cannot be made optional: the rules need it."]);
   });
 
-  it("says what is wrong with a template, and nothing of version 1", () => {
-    for (const kind of Object.values(TEAM_KINDS)) expect(templateProblems(kind("my-team"))).toEqual([]);
-    const [own] = TEAM_KINDS.shopify().fields;
-    expect(templateProblems({ ...template("a", [{ field: "nope.x" }, { field: "risks.text", required: false }]), fields: [{ ...own!, visible: { field: "custom.a.gone", answered: true } }] }))
-      .toEqual(["There is no core field “nope.x”.", "“What could go wrong” belongs to a row, and cannot be changed by a template.",
-        "“Address of the store” depends on “custom.a.gone”, which does not exist."]);
+  it("a relabelled field is asked for by its new label", () =>
+    expect(askFor(field("purpose.success", template("a", [{ field: "purpose.success", label: "Measures of success" }]))!)).toBe("Enter the measures of success."));
+
+  it("a single team may put fields and sections in another order; what it does not name stays behind its neighbour", () => {
+    const [first, second, third] = FIELDS.filter(({ section }) => section === "scope");
+    const ids = (one: BriefTemplate) => fieldsInForce([one], COMPLEXITY_RUBRIC).filter(({ section }) => section === "scope").map(({ id }) => id);
+    const one = { ...template("a", []), order: [third!.id, first!.id] };
+    expect(ids(one).slice(0, 3)).toEqual([third!.id, FIELDS.filter(({ section }) => section === "scope")[3]!.id, FIELDS.filter(({ section }) => section === "scope")[4]!.id]);
+    expect(ids(one).indexOf(second!.id)).toBe(ids(one).indexOf(first!.id) + 1);
+    expect(new Set(ids(one))).toEqual(new Set(ids(template("a", []))));
+    expect(inOrder(FIELDS, [])).toEqual(FIELDS);
+    const sections = { ...template("a", []), sections: [{ id: "technical" as const, why: "Start here." }] };
+    expect(sectionsInForce([sections])[0]).toMatchObject({ id: "technical", label: "Technical", why: "Start here." });
+    expect(sectionsInForce([sections]).map(({ id }) => id)).toEqual(["technical", ...SECTION_IDS.filter((id) => id !== "technical")]);
+    expect(sectionsInForce([sections, template("b", [])]).map(({ id }) => id)).toEqual(SECTION_IDS);
+  });
+
+  it("P1.13 a core field is shown where one of the teams asks it, on the condition of each", () => {
+    const when = (fieldId: string) => ({ field: fieldId, answered: true });
+    const a = template("a", [{ field: "client.about", visible: when("client.zone") }]);
+    expect(field("client.about", a)).toMatchObject({ visible: when("client.zone") });
+    expect(field("client.about", a, template("b", []))!.visible).toBeUndefined();
+    expect(field("client.about", a, template("b", [{ field: "client.about", hidden: true }]))).toMatchObject({ visible: when("client.zone") });
+    expect(field("technical.migrationDetail", template("a", [{ field: "technical.migrationDetail", visible: when("client.zone") }])))
+      .toMatchObject({ visible: { all: [{ field: "technical.migration", answered: true }, when("client.zone")] } });
   });
 });
