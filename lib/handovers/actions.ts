@@ -8,12 +8,15 @@ import { acceptKey, addReturnPoints, returnHandover, undoAcceptance, undoReturn 
 import { closeHandover, startDelivery, withdrawHandover } from "./commands/deliver";
 import { meetCondition, tickItem, updatePromise } from "./commands/ledger";
 import { namePeople, reassignLead, reassignPm, setTeams } from "./commands/people";
+import { keepAnswer, refreshAnswer } from "./commands/prefilled";
 import { submitHandover } from "./commands/submit";
 import * as input from "./schema";
 
 export const beginHandoverAction = action(input.beginHandoverInput, beginHandover);
 export const saveAnswersAction = action(input.saveAnswersInput, saveAnswers);
 export const removeRowAction = action(input.removeRowInput, removeRow);
+export const refreshAnswerAction = action(input.sourceOfferInput, refreshAnswer);
+export const keepAnswerAction = action(input.sourceOfferInput, keepAnswer);
 export const setTeamsAction = action(input.setTeamsInput, setTeams, { refresh: true });
 export const namePeopleAction = action(input.namePeopleInput, namePeople, { refresh: true });
 export const submitHandoverAction = action(input.submitHandoverInput, submitHandover);

@@ -89,3 +89,10 @@ export const HANDOVER_TABS = {
 } as const;
 export type HandoverTab = keyof typeof HANDOVER_TABS;
 export const isHandoverTab = (tab: string | undefined): tab is HandoverTab => tab !== undefined && tab in HANDOVER_TABS;
+
+/** P4.9 in words: "Filled in by the portal: 21 answers, 4 of them changed since. Typed: 39." */
+export function effortWords({ prefilledStayed, prefilledChanged, typed }: { prefilledStayed: number; prefilledChanged: number; typed: number }): string {
+  const filled = prefilledStayed + prefilledChanged;
+  const changed = prefilledChanged === 0 ? "none of them changed since" : `${prefilledChanged} of them changed since`;
+  return `Filled in by the portal: ${filled} ${filled === 1 ? "answer" : "answers"}${filled === 0 ? "" : `, ${changed}`}. Typed: ${typed}.`;
+}

@@ -44,6 +44,8 @@ export const answerChange = z.strictObject({
   reason: text(2_000).optional(),
 });
 export const saveAnswersInput = z.strictObject({ id, changes: z.array(answerChange).min(1).max(200) });
+/** What a source offers for an answer: `value` as the person saw it, over the revision of the answer that they saw. */
+export const sourceOfferInput = z.strictObject({ id, field: requiredText(160), rowId: id.nullable(), base: z.int().min(0), value: z.json() });
 export const removeRowInput = z.strictObject({ id, group: requiredText(40), rowId: id });
 
 /** The named people of a draft: the PM, and a lead per team (P1.6). */

@@ -5,6 +5,7 @@ import type { BriefChoices, BriefField } from "@/lib/handovers/queries/brief";
 import { anchorOf } from "./anchor";
 import { AnswerControl, isGroup, type Names } from "./answer-control";
 import { NotKnown } from "./not-known";
+import { SourceOffer } from "./source-offer";
 
 type AnswerFieldProps = {
   one: BriefField;
@@ -19,7 +20,7 @@ type AnswerFieldProps = {
 
 /** One question of the brief: label, why delivery asks, an example on demand, the control, and "don't know yet". */
 export function AnswerField({ one, rowId = null, choices, names, isCell, note }: AnswerFieldProps) {
-  const { field, answer, required, isShown, team, source } = one;
+  const { field, answer, required, isShown, team, source, offer } = one;
   const id = anchorOf(field.id, rowId);
   // what another answer brings up is usually needed then, and the form shows it without asking the server
   const isOptional = required === null && field.id !== "promises.none" && !(field.visible && field.required !== false);
@@ -30,6 +31,7 @@ export function AnswerField({ one, rowId = null, choices, names, isCell, note }:
     aside: (team ?? source) ? <span className="inline-flex gap-1.5">{team && <Badge>{team}</Badge>}{source && <Badge icon="sparkles">{source}</Badge>}</span> : undefined,
     footer: (
       <>
+        {offer && <SourceOffer offer={offer} />}
         <div data-slot />
         {!isCell && canBeOpen(field.id) && <NotKnown id={id} answer={answer} choices={choices} names={names} />}
       </>

@@ -13,7 +13,7 @@ type GroupRowsProps = { list: BriefGroup; clientId: string; choices: BriefChoice
 
 /** A list of the brief: its rows, each with its cells, and a way to add one. */
 export function GroupRows({ list: { group, cells, rows }, clientId, choices, names, points = [] }: GroupRowsProps) {
-  const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null }));
+  const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null, offer: null }));
   const shared = { choices, names, one: capital(group.one), group: group.id };
   return (
     <Section title={group.label} id={group.id} description={group.why}>

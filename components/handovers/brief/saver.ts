@@ -221,5 +221,8 @@ export function createSaver({ url, outbox, request, isOnline, now, later, report
     /** Does something stand in the form that is kept nowhere? */
     hasSecret: () => [...items.values()].some(({ isSecret }) => isSecret),
     mine: (key: string) => items.get(key)?.change ?? null,
+    /** The revision that was kept last from this page, if any; and one that was kept by another way than typing. */
+    baseOf: (key: string) => bases.get(key),
+    stands: (key: string, revision: number) => void bases.set(key, revision),
   };
 }

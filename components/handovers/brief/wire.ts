@@ -40,6 +40,8 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     if (button.dataset.action === "add-row") begin(root, button.dataset.group ?? "");
     if (button.dataset.action === "remove-row") remove(root, button, saver);
     if (button.dataset.action === "use") use(root, button, keep);
+    if (button.dataset.action === "refresh" || button.dataset.action === "keep-mine")
+      void import("./settle-offer").then(({ settleOffer }) => settleOffer(button, saver)).then(() => showWhatApplies(root, known));
   });
   on("submit", (event) => event.preventDefault());
 

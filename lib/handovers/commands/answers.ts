@@ -56,17 +56,18 @@ export const removeRow = (ctx: Ctx, { id, group, rowId }: z.output<typeof remove
   });
 
 /** The handover may not move while an answer is written, and answers of several people may be written at once. */
-function writing<T>(ctx: Ctx, id: string, fn: (tx: Db) => Promise<T>): Promise<T> {
+export function writing<T>(ctx: Ctx, id: string, fn: (tx: Db, handover: { dealId: string }) => Promise<T>): Promise<T> {
   return inTx(ctx, async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Handover" WHERE id = ${id}::uuid FOR SHARE`;
     const handover = await tx.handover.findFirst({ where: { AND: [{ id }, scope(ctx.actor)] }, include: LOADED });
     if (!handover) throw new AppError("NOT_FOUND");
     enforce(POWERS.edit(ctx.actor, factsOf({ ...handover, soloMode: false })));
-    return fn(tx);
+    return fn(tx, handover);
   });
 }
 
-async function writeAnswer(tx: Db, ctx: Ctx, handoverId: string, change: Change) {
+/** Writes one answer over its revision; `source` says where it comes from, if nobody typed it (P1.2). */
+export async function writeAnswer(tx: Db, ctx: Ctx, handoverId: string, change: Change, source = "typed") {
   const { field, base, state, value, unknown, reason } = change;
   const where = { handoverId_field_rowId: { handoverId, field, rowId: change.rowId ?? NO_ROW } };
   const data = {
@@ -76,7 +77,7 @@ async function writeAnswer(tx: Db, ctx: Ctx, handoverId: string, change: Change)
     unknownDue: unknown?.due ? new Date(unknown.due) : null,
     unknownRisk: unknown?.risk ?? null,
     reason: state === "NOT_APPLICABLE" ? (reason ?? "") : null,
-    source: "typed",
+    source,
     updatedById: personOf(ctx.actor),
     updatedAt: ctx.now,
   };
@@ -94,7 +95,7 @@ async function writeAnswer(tx: Db, ctx: Ctx, handoverId: string, change: Change)
 }
 
 /** What stands instead of the change; the same answer, sent twice or typed by two, is simply kept. */
-async function standing(tx: Db, where: Prisma.BriefAnswerWhereUniqueInput, { state, value, unknown, reason }: Change) {
+export async function standing(tx: Db, where: Prisma.BriefAnswerWhereUniqueInput, { state, value, unknown, reason }: Pick<Change, "state" | "value" | "unknown" | "reason">) {
   const current = await tx.briefAnswer.findUnique({ where });
   if (!current) return { outcome: "conflict" as const, current: { state: "VALUE", value: null, revision: 0, by: null, at: "" } };
   const isSame =

@@ -8,9 +8,10 @@ import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { newId } from "@/lib/platform/ids";
 import { templatesInForce } from "@/lib/policies/queries";
-import { FIELDS } from "../fields";
 import { isWriter } from "../lifecycle";
 import { NO_ROW } from "../queries/answers";
+import { briefFieldsOf } from "../queries/brief-fields";
+import { prefillFacts } from "../queries/sources";
 import { prefill } from "../rules/prefill";
 import type { beginHandoverInput } from "../schema";
 
@@ -24,7 +25,6 @@ export const beginHandover = (ctx: Ctx, { dealId }: z.output<typeof beginHandove
     const deal = await tx.deal.findFirst({
       where: { AND: [{ id: dealId }, dealScope(ctx.actor)] },
       include: {
-        client: { include: { contacts: { where: { erasedAt: null }, orderBy: { id: "asc" } } } },
         collaborators: { select: { userId: true } },
         teams: { select: { teamId: true } },
         handovers: { where: { status: { notIn: ["WITHDRAWN", "CLOSED"] } }, select: { id: true, number: true } },
@@ -50,15 +50,14 @@ export const beginHandover = (ctx: Ctx, { dealId }: z.output<typeof beginHandove
       },
       select: { id: true, number: true },
     });
-    const facts = {
-      client: deal.client,
-      deal: { ...deal, valueMinor: Number(deal.valueMinor), signedOn: deal.signedOn?.toISOString().slice(0, 10) ?? null },
-    };
-    const answers = prefill(FIELDS, facts, deal.client.contacts.map(() => newId()));
-    await tx.briefAnswer.createMany({
-      data: answers.map(({ field, rowId, value, source }) => ({
-        handoverId: handover.id, field, rowId: rowId ?? NO_ROW, value: value as Prisma.InputJsonValue, source, updatedAt: ctx.now,
-      })),
+    const rows = new Map<string, string>();
+    const rowOf = (contactId: string) => { const row = rows.get(contactId) ?? newId(); rows.set(contactId, row); return row; };
+    const answers = prefill(await briefFieldsOf(tx, handover.id), await prefillFacts(tx, ctx.actor, { dealId }), { now: ctx.now, rowOf });
+    const places = answers.map(({ field, rowId }) => ({ handoverId: handover.id, field, rowId: rowId ?? NO_ROW }));
+    const valueOf = ({ value }: (typeof answers)[number]) => value as Prisma.InputJsonValue;
+    await tx.briefAnswer.createMany({ data: answers.map((one, i) => ({ ...places[i]!, value: valueOf(one), source: one.source, updatedAt: ctx.now })) });
+    await tx.answerSource.createMany({
+      data: answers.map((one, i) => ({ ...places[i]!, source: one.source, sourceId: one.sourceId, heldAt: one.heldAt, taken: valueOf(one) })),
     });
     await appendEvent(tx, ctx, { stream: handover.id, type: "handover.begun", payload: { deal: deal.name } });
     return handover;

@@ -11,7 +11,9 @@ import { decisionDue } from "../queries/clocks";
 import { computeBrief, type Computed, namesFor } from "../queries/computed";
 import { previewChecklist } from "../queries/checklist-preview";
 import { snapshotOf } from "../queries/snapshot";
+import { sourceRecordsOf } from "../queries/sources";
 import { keyProblems, keysReopened, requiredKeys } from "../rules/keys";
+import { effortOf } from "../rules/provenance";
 import type { Snapshot } from "../rules/snapshot";
 import { changesBetween } from "../rules/versions";
 import type { submitHandoverInput } from "../schema";
@@ -42,7 +44,10 @@ export const submitHandover = (ctx: Ctx, { id, revision }: z.output<typeof submi
     });
     const writerId = personOf(ctx.actor) ?? handover.contactOwnerId;
     await tx.briefVersion.create({
-      data: { handoverId: id, version: briefVersion, content: content as unknown as Prisma.InputJsonValue, digest, createdById: writerId, createdAt: ctx.now },
+      data: {
+        handoverId: id, version: briefVersion, content: content as unknown as Prisma.InputJsonValue, digest, createdById: writerId, createdAt: ctx.now,
+        ...effortOf(computed.answers, await sourceRecordsOf(tx, id)), // P4.9
+      },
       select: { version: true },
     });
     return move(tx, ctx, "submit", handover, {

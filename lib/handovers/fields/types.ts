@@ -4,7 +4,7 @@ import type { Concern, Condition, FieldType, Material, Option, SectionId, Visibi
 export const GROUP_IDS = ["contacts", "promises", "milestones", "integrations", "risks", "openItems", "documents"] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
 
-/** Where a first value comes from, in the words shown beside it (P1.2). */
+/** Where a first value comes from (P1.2). */
 export const PREFILLS = {
   "client.legalName": "from the client",
   "client.industry": "from the client",

@@ -4,7 +4,7 @@ import { db, type Db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import type { SectionId } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
-import { type Field, GROUP_IDS, type GroupId, PREFILLS } from "../fields/types";
+import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
 import { rowsOf } from "../rules/answers";
 import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
 import { fieldsNamed, sectionsInForce, teamOfField } from "../rules/template";
@@ -12,6 +12,7 @@ import { rowTitle } from "../rules/versions";
 import type { StoredAnswer } from "./answers";
 import { type Computed, computeBrief, namesFor } from "./computed";
 import { getHandover } from "./handover";
+import { type Provenance, provenanceOf, type SourceOffer } from "./sources";
 
 /** An answer as the form shows it: with the revision to type over, where it came from, and who kept it when. */
 export type BriefAnswer = Omit<StoredAnswer, "updatedById" | "updatedAt"> & { by: string | null; at: string };
@@ -26,8 +27,10 @@ export type BriefField = {
   isShown: boolean;
   /** The team whose template asks it. */
   team: string | null;
-  /** "from the deal", where nobody has touched it since (P1.2). */
+  /** "from the deal, 3 days ago", where nobody has touched it since (P1.2). */
   source: string | null;
+  /** What its source says differently now. */
+  offer: SourceOffer | null;
 };
 
 /** A list of rows: the cells of each, in the order of columns. */
@@ -67,7 +70,9 @@ export async function getBrief(ctx: Ctx, id: string) {
   const writers = await namesOfWriters(db(ctx), answers);
   const contract = contractOf(answers);
   const facts = { answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
-  const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, facts, writers }));
+  const mayEdit = head.viewer.powers.edit === null;
+  const provenance = await provenanceOf(ctx, { handoverId: id, dealId: head.deal.id, answers, fields: computed.fields, names, mayEdit });
+  const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, facts, writers, provenance }));
   return {
     head, sections, choices, points, names: Object.fromEntries(names),
     readiness: pick(readiness),
@@ -79,14 +84,14 @@ export async function getBrief(ctx: Ctx, id: string) {
     pm: head.pm,
     /** What conditions of fields ask about, for the form that shows and hides them while somebody types. */
     known: { ...facts, answers: referenced(computed) },
-    mayEdit: head.viewer.powers.edit === null,
+    mayEdit,
     userId: personOf(ctx.actor) ?? "",
   };
 }
 
 const pick = ({ blockers, warnings, required, requiredPercent, qualityPercent }: Readiness) => ({ blockers, warnings, required, requiredPercent, qualityPercent });
 
-type SectionFacts = Computed & { facts: Parameters<typeof requiredReason>[1]; writers: ReadonlyMap<string, string> };
+type SectionFacts = Computed & { facts: Parameters<typeof requiredReason>[1]; writers: ReadonlyMap<string, string>; provenance: (field: Field, rowId: string | null) => Provenance };
 
 function sectionOf({ id, ...words }: { id: SectionId; label: string; why: string }, computed: SectionFacts): BriefSection {
   const { fields, readiness: { sections }, answers } = computed;
@@ -107,14 +112,14 @@ function sectionOf({ id, ...words }: { id: SectionId; label: string; why: string
   };
 }
 
-function fieldOf(field: Field, rowId: string | null, { answers, facts, fields, teams, writers }: SectionFacts, isShown: boolean): BriefField {
+function fieldOf(field: Field, rowId: string | null, { answers, facts, fields, teams, writers, provenance }: SectionFacts, isShown: boolean): BriefField {
   const found = answers.find((answer) => answer.field === field.id && answer.rowId === rowId);
   const slug = teamOfField(field.id);
   return {
     field, isShown,
     required: field.group ? (field.required === true ? field.why : null) : requiredReason(field, facts, fields),
     team: (slug && teams.find((team) => team.slug === slug)?.name) ?? null,
-    source: found && found.source !== "typed" && field.prefill ? PREFILLS[field.prefill] : null,
+    ...provenance(field, rowId),
     answer: found ? answerOf(found, writers) : null,
   };
 }

@@ -8,6 +8,7 @@ import { complexityRubricSchema } from "@/lib/policies/schema";
 import { GROUP_CELLS, GROUPS } from "../fields";
 import type { Field, GroupId } from "../fields/types";
 import type { Names } from "../rules/answers";
+import type { Effort } from "../rules/provenance";
 import type { Snapshot } from "../rules/snapshot";
 import { fieldsInForce } from "../rules/template";
 import { changesBetween, changeTexts, rowTitle } from "../rules/versions";
@@ -36,18 +37,19 @@ export async function fieldsOf(database: Db, { policies }: Snapshot): Promise<Fi
 export const namesIn = (...versions: readonly Snapshot[]): Names =>
   new Map(versions.flatMap(({ labels }) => Object.entries(labels)));
 
-export type VersionLine = { version: number; at: string; by: string; digest: string };
+/** `effort` is for managers (P4.9); null for others, and where it was not measured yet. */
+export type VersionLine = { version: number; at: string; by: string; digest: string; effort: Effort | null };
 
 /** Every frozen version, the newest first. */
-export async function listVersions(ctx: Ctx, { id }: HandoverHead): Promise<VersionLine[]> {
+export async function listVersions(ctx: Ctx, { id, viewer }: HandoverHead): Promise<VersionLine[]> {
   const rows = await db(ctx).briefVersion.findMany({
     where: { handoverId: id },
     orderBy: { version: "desc" },
-    select: { version: true, createdAt: true, createdById: true, digest: true },
+    select: { version: true, createdAt: true, createdById: true, digest: true, prefilledStayed: true, prefilledChanged: true, typed: true },
   });
   const people = await db(ctx).user.findMany({ where: { id: { in: rows.map(({ createdById }) => createdById) } }, select: { id: true, name: true } });
-  return rows.map(({ version, createdAt, createdById, digest }) => ({
-    version, digest, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
+  return rows.map(({ version, createdAt, createdById, digest, prefilledStayed, prefilledChanged, typed }) => ({
+    version, digest, effort: viewer.isManager && prefilledStayed !== null ? { prefilledStayed, prefilledChanged: prefilledChanged ?? 0, typed: typed ?? 0 } : null, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
   }));
 }
 

@@ -1,52 +1,101 @@
 import type { ContactRole, ContractType } from "@/lib/platform/generated/enums";
+import type { Visibility } from "@/lib/policies/fields";
+import type { CoreFieldId } from "../fields";
 import type { Field, Prefill } from "../fields/types";
-import type { Json } from "./answers";
+import { type Answers, type Json, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
 
-/** What a deal and its client already know when a handover is begun. */
+/** An earlier handover of the same client that was accepted, as far as this person may read it. */
+export type EarlierHandover = { id: string; number: number; acceptedAt: Date; answers: Answers; readable: ReadonlySet<Visibility> };
+
+/** What deal, client and earlier handovers know, as of `now`. */
 export type PrefillFacts = {
   client: {
-    legalName: string; industry: string; zone: string; website: string;
+    id: string; legalName: string; industry: string; zone: string; website: string;
     contacts: readonly { id: string; roles: readonly ContactRole[] }[];
   };
   deal: {
-    valueMinor: number; currency: string; contractType: ContractType | null;
+    id: string; valueMinor: number; currency: string; contractType: ContractType | null;
     /** yyyy-mm-dd */
     signedOn: string | null;
     signedEvidence: string; source: string;
   };
+  /** The newest acceptance first. */
+  earlier: readonly EarlierHandover[];
 };
 
-/** A first value, marked with where it comes from: what the portal knows is typed by nobody twice (P1.2). */
-export type Prefilled = { field: string; rowId: string | null; value: Json; source: "client" | "deal" };
+export type SourceKind = "client" | "deal" | "handover";
+/** A value that the portal knows, with where it comes from and when it held there: nobody types it twice (P1.2). */
+export type Prefilled = { field: string; rowId: string | null; value: Json; source: SourceKind; sourceId: string; heldAt: Date };
 
-/** The first answers of a draft. `rowIds` are new ids for the rows of people, at least one per contact. */
-export function prefill(fields: readonly Field[], { client, deal }: PrefillFacts, rowIds: readonly string[]): Prefilled[] {
-  const known: Partial<Record<Prefill, Json>> = {
-    "client.legalName": client.legalName,
-    "client.industry": client.industry,
-    "client.zone": client.zone,
-    "client.website": client.website,
-    "deal.value": deal.valueMinor > 0 ? { minor: deal.valueMinor, currency: deal.currency } : null,
-    "deal.contractType": deal.contractType,
-    "deal.signedOn": deal.signedOn,
-    "deal.signedEvidence": evidenceFile(deal.signedEvidence),
-    "deal.source": deal.source === "" ? null : `Came to us by: ${deal.source}`,
-  };
-  const plain = fields.flatMap(({ id, group, prefill: from }): Prefilled[] => {
-    const value = group || !from ? null : (known[from] ?? null);
-    if (value === null || value === "") return [];
-    return [{ field: id, rowId: null, value, source: from?.startsWith("client.") ? "client" : "deal" }];
+/**
+ * What makes sense in the next handover of a client: how they work and what runs where. Never scope, promises, dates or
+ * money, and nothing that is about one project.
+ */
+export const CARRIED: ReadonlySet<string> = new Set<CoreFieldId>([
+  "client.about", "client.language", "client.channels", "client.cadence", "client.approvals", "client.escalation",
+  "delivery.callTimes", "delivery.confidential", "dates.leadTimes",
+  "technical.stack", "technical.hosting", "technical.nonStandard", "technical.dataSources",
+]);
+/** Of a team's own fields, those that describe what is there, in words or a choice, and no contract depends on. */
+const CUSTOM_TYPES = ["text", "longText", "url", "yesNo", "choice", "choices"];
+export const isCarried = ({ id, section, material, type }: Pick<Field, "id" | "section" | "material" | "type">): boolean =>
+  CARRIED.has(id) || (id.startsWith("custom.") && section === "technical" && material === undefined && CUSTOM_TYPES.includes(type));
+/** The same of a person at the client, where the client's record has no place for it. */
+export const CARRIED_CELLS: readonly CoreFieldId[] = ["contacts.roles", "contacts.influence", "contacts.address", "contacts.watchOuts", "contacts.met"];
+/** A brief says more of it than the client's record. */
+const BRIEF_FIRST: ReadonlySet<string> = new Set<CoreFieldId>(["client.about"]);
+
+/**
+ * What fills the answers of a draft now (P1.2). The records of client and deal come first, and the newest accepted handover
+ * that says something fills the rest. `rowOf` names the row of a person at the client; without one the person is left out.
+ */
+export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, rowOf }: { now: Date; rowOf: (contactId: string) => string | undefined }): Prefilled[] {
+  const { client, deal, earlier } = facts;
+  const known = knownBy(facts);
+  const plain = fields.flatMap((field): Prefilled[] => {
+    const { id, group, prefill: from } = field;
+    if (group) return [];
+    const value = from ? (known[from] ?? null) : null;
+    const recorded: Prefilled[] = saysSomething(value)
+      ? [from?.startsWith("client.") ? { field: id, rowId: null, value, source: "client", sourceId: client.id, heldAt: now } : { field: id, rowId: null, value, source: "deal", sourceId: deal.id, heldAt: now }]
+      : [];
+    const carried = isCarried(field) ? fromEarlier(earlier, fields, id, ({ answers }) => valueOf(answers, id)) : [];
+    return (BRIEF_FIRST.has(id) ? [...carried, ...recorded] : [...recorded, ...carried]).slice(0, 1);
   });
-  const people = client.contacts.flatMap(({ id, roles }, index): Prefilled[] => {
-    const rowId = rowIds[index];
+  const people = client.contacts.flatMap(({ id, roles }): Prefilled[] => {
+    const rowId = rowOf(id);
     if (rowId === undefined) return [];
-    return [
-      { field: "contacts.contact", rowId, value: id, source: "client" },
-      ...(roles.length > 0 ? [{ field: "contacts.roles", rowId, value: [...roles], source: "client" as const }] : []),
-    ];
+    const cell = (field: string, value: Json): Prefilled => ({ field, rowId, value, source: "client", sourceId: client.id, heldAt: now });
+    const carried = CARRIED_CELLS.filter((field) => field !== "contacts.roles" || roles.length === 0).flatMap((field) =>
+      fromEarlier(earlier, fields, field, ({ answers }) => valueOf(answers, field, rowOfContact(answers, id))).map((one) => ({ ...one, rowId })));
+    return [cell("contacts.contact", id), ...(roles.length > 0 ? [cell("contacts.roles", [...roles])] : []), ...carried];
   });
   return [...plain, ...people];
 }
+
+/** Which row of the list of people is about somebody; null, which is no row of a list, where none is. */
+export const rowOfContact = (answers: Answers, contactId: string): string =>
+  rowsOf(answers, "contacts").find((row) => textValueOf(answers, "contacts.contact", row) === contactId) ?? "none";
+
+/** The newest acceptance that says something, and that this person may read; the answer's own place is given by the caller. */
+function fromEarlier(earlier: readonly EarlierHandover[], fields: readonly Field[], id: string, read: (one: EarlierHandover) => Json): Prefilled[] {
+  const field = fields.find((one) => one.id === id);
+  if (!field || field.visibility === "commercial") return [];
+  const found = earlier.find((one) => one.readable.has(field.visibility) && saysSomething(read(one)));
+  return found ? [{ field: id, rowId: null, value: read(found), source: "handover", sourceId: found.id, heldAt: found.acceptedAt }] : [];
+}
+
+const knownBy = ({ client, deal }: PrefillFacts): Partial<Record<Prefill, Json>> => ({
+  "client.legalName": client.legalName,
+  "client.industry": client.industry,
+  "client.zone": client.zone,
+  "client.website": client.website,
+  "deal.value": deal.valueMinor > 0 ? { minor: deal.valueMinor, currency: deal.currency } : null,
+  "deal.contractType": deal.contractType,
+  "deal.signedOn": deal.signedOn,
+  "deal.signedEvidence": evidenceFile(deal.signedEvidence),
+  "deal.source": deal.source === "" ? null : `Came to us by: ${deal.source}`,
+});
 
 /** Evidence that is a link becomes the file; evidence in words stays on the deal, where the review shows it. */
 const evidenceFile = (evidence: string): Json =>

@@ -145,7 +145,7 @@ describe("the brief as it is filled in", () => {
     const { id } = await beginHandover(await asUser(agency.sam, db), { dealId: await aWonDeal(db, agency) });
     const value = async () =>
       (await getBrief(await asUser(agency.sam, db), id)).sections.flatMap(({ fields }) => fields).find((one) => one.field.id === "client.legalName");
-    expect(await value()).toMatchObject({ source: "from the client", answer: { value: "Brandt Optik GmbH" } });
+    expect(await value()).toMatchObject({ source: "from the client, today", answer: { value: "Brandt Optik GmbH" } });
     await answer(db, agency, id, { "client.legalName": "Brandt Optik AG" });
     expect(await value()).toMatchObject({ source: null, answer: { value: "Brandt Optik AG" } });
   });
