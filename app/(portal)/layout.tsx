@@ -4,7 +4,7 @@ import { AppShell } from "@/components/layout/app-shell";
 import { themeOf } from "@/components/layout/theme";
 import { navFor } from "@/components/people/nav";
 import { ShellBanner } from "@/components/people/shell-banner";
-import { ShellMenu } from "@/components/people/shell-menu";
+import { ShellMenu, SignOutForm } from "@/components/people/shell-menu";
 import { SearchField } from "@/components/ui/search-field";
 import { isSampleSession } from "@/lib/auth/session";
 import { PATH_HEADER, pageCtx } from "@/lib/http/page";
@@ -36,6 +36,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       banner={isSample ? <ShellBanner name={actor.name} /> : undefined}
     >
       {children}
+      <SignOutForm isSample={isSample} />
     </AppShell>
   );
 }

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { Count } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
+import { Static } from "@/components/ui/static";
 import type { IconName } from "@/components/ui/icon-names";
 import { Logo } from "./logo";
+import { ThemeListener } from "./theme-listener";
 
 export type NavItem = {
   href: string;
@@ -23,7 +25,7 @@ type AppShellProps = {
   organisation: string;
   homeHref: string;
   groups: NavGroup[];
-  /** `UserMenu`, once for the sidebar and once for the phone's top bar. */
+  /** `UserMenu`, once for the sidebar and once for the phone's top bar. Plain HTML, like `tools`. */
   userMenu: ReactNode;
   userMenuCompact: ReactNode;
   /** Beside the organisation: search or palette button, notifications. */
@@ -33,13 +35,13 @@ type AppShellProps = {
   children: ReactNode;
 };
 
-/** The frame of every signed-in page: a sidebar from 1024 px, a rail of icons from 768 px, a bar at the foot below. No JavaScript. */
+/** The frame of every signed-in page: a sidebar from 1024 px, a rail of icons from 768 px, a bar at the foot below. Plain HTML, but for what it is given as `banner` and `children`. */
 export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCompact, tools, banner, children }: AppShellProps) {
   const items = groups.flatMap((group) => group.items);
   const barItems = items.filter((item) => item.onPhoneBar).slice(0, 4);
   return (
     <div className="min-h-dvh print:block md:grid md:grid-cols-[var(--spacing-rail,3.75rem)_minmax(0,1fr)] lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <aside aria-label="Sidebar" className="no-print sticky top-0 hidden h-dvh flex-col border-e border-line bg-sunken md:flex">
+      <Static as="aside" aria-label="Sidebar" className="no-print sticky top-0 hidden h-dvh flex-col border-e border-line bg-sunken md:flex">
         <a href={homeHref} className="flex h-bar items-center gap-2.5 px-4 font-semibold lg:px-5" title={organisation}>
           <Logo />
           <span className="truncate max-lg:sr-only">{organisation}</span>
@@ -49,34 +51,35 @@ export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCom
           {groups.map((group, index) => <SideGroup key={group.label ?? index} group={group} />)}
         </nav>
         <div className="border-t border-line p-2 lg:p-3">{userMenu}</div>
-      </aside>
+      </Static>
 
       <div className="flex min-w-0 flex-col">
-        <header className="no-print sticky top-0 z-30 flex h-bar items-center justify-between gap-3 border-b border-line bg-canvas px-4 md:hidden">
+        <Static as="header" className="no-print sticky top-0 z-30 flex h-bar items-center justify-between gap-3 border-b border-line bg-canvas px-4 md:hidden">
           <a href={homeHref} className="flex min-w-0 items-center gap-2.5 font-semibold">
             <Logo />
             <span className="truncate">{organisation}</span>
           </a>
           <div className="flex items-center gap-1">{userMenuCompact}</div>
-        </header>
+        </Static>
         {banner && <div className="no-print border-b border-line bg-surface">{banner}</div>}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-wide min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 md:px-8 md:pt-8 md:pb-16 lg:px-10">
           {children}
         </main>
       </div>
 
-      <nav aria-label="Main, short" className="no-print fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      <Static as="nav" aria-label="Main, short" className="no-print fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
         {barItems.map((item) => <BarLink key={item.href} item={item} />)}
-        <button type="button" popoverTarget="all-pages" className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-2">
+        <button type="button" popoverTarget="all-pages" className="bar-link">
           <Icon name="menu" size={20} />
           More
         </button>
-      </nav>
-      <div id="all-pages" popover="auto" className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full overflow-y-auto rounded-t-xl border-t border-line bg-raised p-3 pb-8 text-ink shadow-lg md:hidden">
+      </Static>
+      <Static id="all-pages" popover="auto" className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full overflow-y-auto rounded-t-xl border-t border-line bg-raised p-3 pb-8 text-ink shadow-lg md:hidden">
         <nav aria-label="All pages">
           {groups.map((group, index) => <SideGroup key={group.label ?? index} group={group} sheet />)}
         </nav>
-      </div>
+      </Static>
+      <ThemeListener />
     </div>
   );
 }
@@ -88,23 +91,10 @@ function SideGroup({ group, sheet }: { group: NavGroup; sheet?: boolean }) {
       <ul className="space-y-px">
         {group.items.map((item) => (
           <li key={item.href}>
-            <a
-              href={item.href}
-              title={sheet ? undefined : item.label}
-              aria-current={item.current ? "page" : undefined}
-              className={cx(
-                "relative flex items-center gap-2.5 rounded-md px-2 pointer-coarse:min-h-11",
-                sheet ? "min-h-11" : "min-h-8 max-lg:min-h-10 max-lg:justify-center",
-                item.current ? "bg-surface font-medium text-ink shadow-sm ring-1 ring-line" : "text-ink-2 hover:bg-hover hover:text-ink",
-              )}
-            >
-              <Icon name={item.icon} size={sheet ? 18 : 16} className={item.current ? "text-accent-ink" : undefined} />
-              <span className={cx("flex-1 truncate", !sheet && "max-lg:sr-only")}>{item.label}</span>
-              {item.count !== undefined && item.count > 0 && (
-                <span className={cx(!sheet && "max-lg:absolute max-lg:-end-0.5 max-lg:top-0 max-lg:scale-90")}>
-                  <Count value={item.count} label={item.countLabel} strong={item.current} />
-                </span>
-              )}
+            <a href={item.href} title={sheet ? undefined : item.label} aria-current={item.current ? "page" : undefined} data-sheet={sheet ? "" : undefined} className="side-link">
+              <Icon name={item.icon} size={sheet ? 18 : 16} />
+              <span>{item.label}</span>
+              {item.count !== undefined && item.count > 0 && <span className="side-count"><Count value={item.count} label={item.countLabel} strong={item.current} /></span>}
             </a>
           </li>
         ))}
@@ -115,7 +105,7 @@ function SideGroup({ group, sheet }: { group: NavGroup; sheet?: boolean }) {
 
 function BarLink({ item }: { item: NavItem }) {
   return (
-    <a href={item.href} aria-current={item.current ? "page" : undefined} className={cx("relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs", item.current ? "font-medium text-accent-ink" : "text-ink-2")}>
+    <a href={item.href} aria-current={item.current ? "page" : undefined} className="bar-link">
       <Icon name={item.icon} size={20} />
       <span className="max-w-full truncate px-1">{item.label}</span>
       {item.count !== undefined && item.count > 0 && (

@@ -1,7 +1,3 @@
-"use client";
-
-import { useState } from "react";
-import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { Theme } from "./theme";
 
@@ -11,36 +7,23 @@ const CHOICES = [
   { theme: "dark", label: "Dark", icon: "moon" },
 ] as const;
 
-/** Light, dark or as the device says. Takes effect at once and is kept in a cookie, which the server reads before the first paint. */
+/** Light, dark or as the device says: plain HTML, to which `ThemeListener` listens. */
 export function ThemeSwitch({ theme }: { theme: Theme }) {
-  const [chosen, setChosen] = useState(theme);
-
-  function choose(next: Theme) {
-    setChosen(next);
-    applyTheme(next);
-  }
-
   return (
     <div role="group" aria-label="Theme" className="inline-flex rounded-md border border-line bg-sunken p-0.5">
       {CHOICES.map((choice) => (
         <button
           key={choice.theme}
           type="button"
-          aria-pressed={chosen === choice.theme}
+          data-theme-choice={choice.theme}
+          aria-pressed={theme === choice.theme}
           aria-label={choice.label}
           title={choice.label}
-          onClick={() => choose(choice.theme)}
-          className={cx("grid h-7 w-9 place-items-center rounded-sm pointer-coarse:h-11 pointer-coarse:w-11", chosen === choice.theme ? "bg-raised text-accent-ink shadow-sm ring-1 ring-line" : "text-ink-2 hover:text-ink")}
+          className="grid h-7 w-9 place-items-center rounded-sm text-ink-2 hover:text-ink aria-pressed:bg-raised aria-pressed:text-accent-ink aria-pressed:shadow-sm aria-pressed:ring-1 aria-pressed:ring-line pointer-coarse:h-11 pointer-coarse:w-11"
         >
           <Icon name={choice.icon} />
         </button>
       ))}
     </div>
   );
-}
-
-function applyTheme(theme: Theme) {
-  document.documentElement.dataset.theme = theme;
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
 }

@@ -6,17 +6,20 @@ import { signOutAction } from "@/lib/people/actions/sign-in";
 
 type ShellMenuProps = { name: string; detail: string; theme: Theme; isSample: boolean; compact?: boolean };
 
-/** Who is signed in, and the way out. */
+const SIGN_OUT = "sign-out";
+
+/** Who is signed in, and the way out, which `SignOutForm` takes. */
 export function ShellMenu({ name, detail, theme, isSample, compact }: ShellMenuProps) {
-  const formId = `sign-out-${compact ? "phone" : "side"}`;
   return (
-    <>
-      <UserMenu name={name} detail={detail} theme={theme} compact={compact}>
-        <MenuLink href="/search" icon="search" className="lg:hidden">Search</MenuLink>
-        <MenuLink href="/profile" icon="user">Profile</MenuLink>
-        <MenuButton type="submit" form={formId} icon={isSample ? "users" : "log-out"}>{isSample ? "Switch person" : "Sign out"}</MenuButton>
-      </UserMenu>
-      <form id={formId} action={isSample ? switchPersonAction : signOutAction} className="hidden" />
-    </>
+    <UserMenu name={name} detail={detail} theme={theme} compact={compact}>
+      <MenuLink href="/search" icon="search" className="lg:hidden">Search</MenuLink>
+      <MenuLink href="/profile" icon="user">Profile</MenuLink>
+      <MenuButton type="submit" form={SIGN_OUT} icon={isSample ? "users" : "log-out"}>{isSample ? "Switch person" : "Sign out"}</MenuButton>
+    </UserMenu>
   );
+}
+
+/** What the menus' last entry submits; once on a page. */
+export function SignOutForm({ isSample }: { isSample: boolean }) {
+  return <form id={SIGN_OUT} action={isSample ? switchPersonAction : signOutAction} className="hidden" />;
 }

@@ -9,9 +9,9 @@ type BadgeProps = { children: ReactNode; tone?: Tone; icon?: IconName };
 /** A small fact beside a title or in a cell: a class, a team, a source. For a state use `Status`. */
 export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
   return (
-    <span className={cx("inline-flex max-w-full items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 font-medium whitespace-nowrap", TONE_SOFT[tone], TONE_INK[tone])}>
+    <span className={`badge ${TONE_SOFT[tone]} ${TONE_INK[tone]}`}>
       {icon && <Icon name={icon} size={12} />}
-      <span className="truncate">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

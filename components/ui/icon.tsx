@@ -20,7 +20,6 @@ export function Icon({ name, size = 16, className, label }: IconProps) {
       aria-hidden={label ? undefined : true}
       aria-label={label}
       role={label ? "img" : undefined}
-      focusable="false"
     >
       <use href={`${SPRITE}#${name}`} />
     </svg>

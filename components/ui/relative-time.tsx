@@ -17,9 +17,9 @@ export function RelativeTime({ at, now, zone, focusable = true, tipAlign }: Rela
   const moment = new Date(at);
   const absolute = absoluteTime(moment, zone);
   return (
-    <time dateTime={moment.toISOString()} data-tip={absolute} data-tip-align={tipAlign} tabIndex={focusable ? 0 : undefined} className="has-tip whitespace-nowrap">
+    <time dateTime={moment.toISOString()} data-tip={absolute} data-tip-align={tipAlign} tabIndex={focusable ? 0 : undefined} className="has-tip">
       {relativeTime(moment, new Date(now), zone)}
-      <span className="sr-only"> ({absolute})</span>
+      <span className="sr-only">{` (${absolute})`}</span>
     </time>
   );
 }

@@ -15,12 +15,7 @@ type StatusProps = {
 /** A state: an icon and a word, with a colour that only repeats them. */
 export function Status({ tone, icon, children, look = "plain" }: StatusProps) {
   return (
-    <span
-      className={cx(
-        "inline-flex items-center gap-1.5 whitespace-nowrap",
-        look === "pill" && cx("rounded-full border py-0.5 ps-2 pe-2.5 text-sm font-medium", TONE_SOFT[tone]),
-      )}
-    >
+    <span className={cx("status", look === "pill" && cx("rounded-full border py-0.5 ps-2 pe-2.5 text-sm font-medium", TONE_SOFT[tone]))}>
       <Icon name={icon} className={TONE_INK[tone]} />
       <span>{children}</span>
     </span>

@@ -1,8 +1,8 @@
 import { dateFormat } from "@/lib/platform/intl";
+import { dayIn, daysBetween } from "@/lib/platform/time";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
@@ -13,7 +13,7 @@ export function absoluteTime(at: Date, zone: string): string {
 
 /** "12 Nov 2026" in the zone given; the year is left out when it is that of `now`. */
 export function dateText(at: Date, zone: string, now?: Date): string {
-  const year = (date: Date) => dateFormat("en-GB", { timeZone: zone, year: "numeric" }).format(date);
+  const year = (date: Date) => dayIn(zone, date).slice(0, 4);
   const withYear = !now || year(at) !== year(now);
   return dateFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", ...(withYear ? { year: "numeric" as const } : {}) }).format(at);
 }
@@ -21,12 +21,6 @@ export function dateText(at: Date, zone: string, now?: Date): string {
 /** "14:03" in the zone given. */
 export function clockText(at: Date, zone: string): string {
   return dateFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-}
-
-/** Whole calendar days from `now` to `at` in the zone: 1 is tomorrow, -1 yesterday, whatever the hour. */
-function calendarDays(at: Date, now: Date, zone: string): number {
-  const day = (date: Date) => Date.parse(dateFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date));
-  return Math.round((day(at) - day(now)) / DAY);
 }
 
 /**
@@ -39,7 +33,7 @@ export function relativeTime(at: Date, now: Date, zone: string): string {
   const say = (words: string) => (difference < 0 ? `${words} ago` : `in ${words}`);
   if (distance < MINUTE) return difference <= 0 ? "just now" : "in a moment";
   if (distance < HOUR) return say(plural(Math.floor(distance / MINUTE), "minute"));
-  const days = calendarDays(at, now, zone);
+  const days = daysBetween(dayIn(zone, now), dayIn(zone, at));
   if (days === 0 || distance < 6 * HOUR) return say(plural(Math.floor(distance / HOUR), "hour"));
   const clock = clockText(at, zone);
   if (days === 1) return `tomorrow, ${clock}`;

@@ -148,8 +148,19 @@ export function overlapMinutes(a: Calendar, b: Calendar, from: Day): number {
   return days === 0 ? 0 : Math.round(common / MINUTE / days);
 }
 
+/** Work by calendar and day, once asked for: a list asks about the same days in every row. */
+const WORK = new WeakMap<Calendar, Map<Day, Interval[]>>();
+
 /** The person's work on one day, as instants. On a day when clocks change it is longer or shorter by just that. */
 export function workOn(calendar: Calendar, day: Day): Interval[] {
+  let known = WORK.get(calendar);
+  if (!known) WORK.set(calendar, (known = new Map()));
+  let work = known.get(day);
+  if (!work) known.set(day, (work = workAnew(calendar, day)));
+  return work;
+}
+
+function workAnew(calendar: Calendar, day: Day): Interval[] {
   if (isFree(calendar, day)) return [];
   return intervalsOf(calendar, day)
     .map(([from, to]) => ({ start: instantAt(calendar.zone, day, minutes(from)), end: instantAt(calendar.zone, day, minutes(to)) }))

@@ -1,18 +1,19 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { heapFlags } from "@/scripts/children";
 import { freePort } from "@/scripts/cluster";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const BARE = path.join(ROOT, "tests/bench/bare");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
-/** The bare Next.js app, built for production and started with the portal's heap cap. */
+/** The bare Next.js app, built for production and started with the heap of the portal's web process. */
 export async function startBare(env: Record<string, string>): Promise<{ url: string; stop: () => void }> {
   const whole = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", ...env };
   execFileSync(process.execPath, [NEXT, "build", BARE], { env: whole, stdio: "pipe" });
   const port = await freePort();
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapCap()}`, NEXT, "start", BARE, "-p", String(port), "-H", "127.0.0.1"], { env: whole, stdio: "ignore" });
+  const child = spawn(process.execPath, [...heapFlags("web"), NEXT, "start", BARE, "-p", String(port), "-H", "127.0.0.1"], { env: whole, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 100; i++) {
     if (await fetch(`${url}/inbox`).then((answer) => answer.ok, () => false)) break;
@@ -45,5 +46,3 @@ export const peakMemory = (publicUrl: string): Record<string, number> =>
     const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
     return [script, Math.round(Number(kilobytes) / 1024)];
   }));
-
-const heapCap = (): string => /--max-old-space-size=(\d+)/.exec(readFileSync(path.join(ROOT, "scripts/supervise.ts"), "utf8"))?.[1] ?? "256";

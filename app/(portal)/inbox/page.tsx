@@ -5,6 +5,7 @@ import { InboxList } from "@/components/inbox/list";
 import { InboxTabs } from "@/components/inbox/tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { Static } from "@/components/ui/static";
 import { zoneOf } from "@/lib/auth/ctx";
 import { INBOX_VIEWS } from "@/lib/handovers/format";
 import { listInbox } from "@/lib/handovers/queries/inbox";
@@ -21,10 +22,12 @@ export default async function InboxPage({ searchParams }: Search) {
   const at = view === "to-review" ? "/inbox?" : `/inbox?view=${view}&`;
   return (
     <>
-      <PageHeader title="Inbox" actions={ctx.viewer?.singleKeys && <InboxKeys />} />
-      <InboxTabs view={view} />
-      <InboxList view={view} rows={rows} now={ctx.now} zone={zoneOf(ctx)} isFirstPage={!search.after} />
-      <Pagination previous={search.after ? at.slice(0, -1) : null} next={next && `${at}after=${next}`} />
+      <Static>
+        <PageHeader title="Inbox" actions={ctx.viewer?.singleKeys && <InboxKeys />} />
+        <InboxTabs view={view} />
+        <InboxList view={view} rows={rows} now={ctx.now} zone={zoneOf(ctx)} isFirstPage={!search.after} />
+        <Pagination previous={search.after ? at.slice(0, -1) : null} next={next && `${at}after=${next}`} />
+      </Static>
       <InboxKeyboard canDecide={view === "to-review"} singleKeys={ctx.viewer?.singleKeys ?? false} />
     </>
   );
