@@ -25,7 +25,8 @@ export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.o
     if (key.state === "ACCEPTED" && key.acceptedVersion === briefVersion) return standing(handover);
     await permit(tx, ctx, "accept", handover);
     enforce(startRefusal(handover.deal, ctx.now));
-    enforce(reconciliationRefusal(promiseRows(await answersOf(tx, id, "promises.")), conditions.length));
+    const answers = await answersOf(tx, id);
+    enforce(reconciliationRefusal(promiseRows(answers), conditions.length));
     await turn(tx, key, briefVersion, { state: "ACCEPTED", acceptedVersion: briefVersion, decidedAt: ctx.now });
     if (conditions.length > 0) {
       await refuseUnknownOwners(tx, conditions.map(({ ownerId }) => ownerId));
@@ -40,7 +41,7 @@ export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.o
       return standing(handover);
     }
     const moved = await move(tx, ctx, "accept", handover, { payload, data: { acceptedAt: ctx.now, decidedAt: ctx.now } });
-    await openLedger(tx, ctx, handover);
+    await openLedger(tx, ctx, handover, answers);
     return moved;
   });
 

@@ -7,18 +7,19 @@ import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { ChecklistFact } from "@/lib/policies/format";
 import { POWERS } from "../policy";
+import type { StoredAnswer } from "../queries/answers";
 import { previewChecklist } from "../queries/checklist-preview";
 import { computeBrief } from "../queries/computed";
-import { snapshotOf } from "../queries/snapshot";
+import { keptPolicies } from "../queries/snapshot";
 import { promiseRows } from "../rules/promises";
 import type { meetConditionInput, tickItemInput, updatePromiseInput } from "../schema";
 import { change, factsOf, type Loaded } from "./change";
 import { conflict, type Standing, standing } from "./move";
 
 /** At acceptance: the checklist opens with its due dates (P2.12), and the promises move to their ledger (P8.2). */
-export async function openLedger(tx: Db, ctx: Ctx, { id, briefVersion }: Loaded): Promise<void> {
-  const kept = (await snapshotOf(tx, id, briefVersion))?.policies;
-  const computed = await computeBrief(tx, id, { now: ctx.now, ...(kept && { kept }) });
+export async function openLedger(tx: Db, ctx: Ctx, { id, briefVersion }: Loaded, answers: StoredAnswer[]): Promise<void> {
+  const kept = await keptPolicies(tx, id, briefVersion);
+  const computed = await computeBrief(tx, id, { now: ctx.now, answers, ...(kept && { kept }) });
   const items = await previewChecklist(tx, computed, { now: ctx.now, acceptedAt: ctx.now });
   await tx.checklistItem.createMany({
     data: items.map(({ item, title, why, reason, phase, ownerRole, teamId, ownerId, dueAt, mandatory, fact, isDone, position }) => ({
