@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import pg from "pg";
 import { migrationList, withEngine } from "./migration-engine";
 import { PlainProblem, runScript } from "./plain-problem";
+import { syncSearchFields } from "./search-fields";
 
 export const APP_ROLE = "portal_app";
 /** Any number, the same for every start on one database. */
@@ -60,6 +61,7 @@ export async function migrate(ownerUrl: string, authSecret: string, upTo?: strin
     const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>
       engine.applyMigrations({ migrationsList: migrationList(upTo), filters: { externalTables: [], externalEnums: [] } }));
     await client.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`); // readiness asks which are applied
+    await syncSearchFields(client);
     await prepareJobs(client, ownerUrl);
     return appliedMigrationNames;
   } catch (error) {

@@ -2,6 +2,7 @@ import { search } from "@/lib/search/queries";
 import { asUser, expect, NOW, test } from "../../support/db";
 import { anAgency } from "../../support/factories/agency";
 import { aClient, aDeal, aHandoverOf } from "../../support/factories/deals";
+import { settled } from "../../support/search";
 
 test("search finds by number, deal and client, and only what the reader's scopes show", async ({ db }) => {
   const agency = await anAgency(db);
@@ -10,6 +11,7 @@ test("search finds by number, deal and client, and only what the reader's scopes
   const handoverId = await aHandoverOf(db, dealId, { pmId: agency.pia });
   const [deal, handover] = [await db.deal.findUniqueOrThrow({ where: { id: dealId } }), await db.handover.findUniqueOrThrow({ where: { id: handoverId } })];
   const find = async (person: string, q: string) => {
+    await settled(db);
     const { handovers, deals, clients } = await search(await asUser(person, db), { q });
     return [handovers, deals, clients].map((rows) => rows.map(({ id }) => id));
   };
@@ -25,10 +27,12 @@ test("search finds by number, deal and client, and only what the reader's scopes
   expect(await find(agency.pia, "zeph")).toEqual([[handoverId], [dealId], [client.id]]);
 });
 
-test("twenty in all, with something of each kind", async ({ db }) => {
+test("twenty in all, with something of each kind; and of one kind alone when it is asked for", async ({ db }) => {
   const agency = await anAgency(db);
   const client = await aClient(db, "Zephyr Foods");
   for (let i = 0; i < 25; i++) await aDeal(db, agency, { clientId: client.id, name: `Zephyr ${i}` });
   const { deals, clients } = await search(await asUser(agency.sam, db), { q: "zephyr" });
   expect([deals.length, clients.length]).toEqual([19, 1]);
+  const { deals: all, clients: none } = await search(await asUser(agency.sam, db), { q: "zephyr", kind: "deals" });
+  expect([all.length, none.length]).toEqual([20, 0]);
 });

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { VISIBILITIES } from "@/lib/policies/fields";
+import { type FoundText, passageOf } from "@/lib/search/rules/passage";
+import { letterOf, questionOf } from "@/lib/search/rules/question";
+import { readingsOf } from "@/lib/search/rules/readers";
+import { plain, searchWords } from "@/lib/search/rules/words";
+
+const ALL = [...VISIBILITIES];
+const text = (said: string, more: Partial<FoundText> = {}): FoundText => ({ visibility: "all", field: "scope.inScope", label: "In scope", text: said, ...more });
+
+describe("words", () => {
+  it("are in small letters, without accents, apart at punctuation", () =>
+    expect(searchWords("Müller & Söhne: e-commerce, HO-12 (2027)")).toEqual(["muller", "sohne", "e", "commerce", "ho", "12", "2027"]));
+  it("are never more than can be compared, and never empty, for any text", () =>
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), (any) => searchWords(any).every((word) => word !== "" && [...word].length <= 30))));
+});
+
+describe("what is asked", () => {
+  it("each visibility has a letter of its own, so that none is mistaken for another", () =>
+    expect(new Set(VISIBILITIES.map(letterOf)).size).toBe(VISIBILITIES.length));
+  it("a field that may not be read is never asked for", () =>
+    expect(questionOf([{ word: "brandt", ids: [] }], ["all", "technical"])).toBe("('abrandt':*|'tbrandt':*)"));
+  it("short words are whole words, and names may stand for a word", () =>
+    expect(questionOf([{ word: "ho", ids: ["1"] }, { word: "shop", ids: [] }], ["all"])).toBe("('aho'|'@1')&('ashop':*)"));
+  it("no text that is typed leaves its quotes", () =>
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (any) => !questionOf(searchWords(any).map((word) => ({ word, ids: [] })), ["all"]).replace(/'a[^'\\]*'/g, "").includes("'"))));
+});
+
+describe("who is asked about", () => {
+  const team = (role: "MANAGER" | "PM", kind: "SALES" | "DELIVERY", teamId: string) => ({ role, kind, teamId });
+  it("a lead reads no commercial field; writers, the PM and managers do", () => {
+    const [first, second] = readingsOf({ id: "me", memberships: [team("MANAGER", "DELIVERY", "wp"), team("MANAGER", "SALES", "s")] }, ["sam"]).sort((a, b) => b.readable.length - a.readable.length);
+    expect(first).toEqual({ readers: ["wme", "pme", "twp", "osam"], readable: ["all", "commercial", "internal", "technical"] });
+    expect(second).toEqual({ readers: ["lme"], readable: ["all", "internal", "technical"] });
+  });
+  it("who manages nobody asks for no team and no owner", () =>
+    expect(readingsOf({ id: "me", memberships: [team("PM", "DELIVERY", "wp")] }, []).flatMap(({ readers }) => readers).sort()).toEqual(["lme", "pme", "wme"]));
+});
+
+describe("the passage", () => {
+  const shown = (texts: FoundText[], words: string[], readable = ALL) => {
+    const passage = passageOf(texts, words, readable);
+    return passage && `${passage.label}: ${passage.pieces.map((piece) => (piece.isMatch ? `[${piece.text}]` : piece.text)).join("")}`;
+  };
+  it("marks the beginnings that were looked for", () => expect(shown([text("The Müllers' webshop")], ["muller", "web"])).toBe("In scope: The [Müller]s' [web]shop"));
+  it("is of the field that holds most of the words", () =>
+    expect(shown([text("A shop"), text("Shop and blog", { label: "Goals" })], ["shop", "blog"])).toBe("Goals: [Shop] and [blog]"));
+  it("is never of a field that may not be read, even where another matches less", () =>
+    expect(shown([text("A shop"), text("Shop and blog", { visibility: "commercial", label: "Terms" })], ["shop", "blog"], ["all"])).toBe("In scope: A [shop]"));
+  it("is nothing where only a name was found", () => expect(shown([text("A shop")], ["brandt"])).toBeNull());
+  it("is short, around the word, and cut at words", () => {
+    const long = `${"before ".repeat(50)}needle ${"after ".repeat(80)}`;
+    const said = shown([text(long)], ["needle"]) ?? "";
+    expect(said).toMatch(/^In scope: …before .*\[needle\] after .*after…$/);
+    expect(said.length).toBeLessThan(230);
+  });
+  it("says what the text says, for any text", () =>
+    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 120 }), fc.string({ minLength: 1, maxLength: 3 }), (any, word) => {
+      const passage = passageOf([text(any)], [plain(word)], ALL);
+      expect(passage === null || any.includes(passage.pieces.map((piece) => piece.text).join("").replace(/^…|…$/g, ""))).toBe(true);
+    })));
+});
