@@ -1,3 +1,4 @@
+import { build as bundle } from "esbuild";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -5,7 +6,7 @@ import { join } from "node:path";
 import { PlainProblem } from "./plain-problem";
 import { NODE, ROOT } from "./run-node";
 
-const SOURCES = ["app/**/*", "components/**/*", "lib/**/*", "public/**/*", "prisma/schema.prisma", "*.{ts,mjs}", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["app/**/*", "components/**/*", "lib/**/*", "scripts/{build,worker}.ts", "public/**/*", "prisma/schema.prisma", "*.{ts,mjs}", "tsconfig.json", "package-lock.json"];
 const NOT_BUILT = /(^|\/)(generated|node_modules)\/|^(vitest|playwright|eslint|knip)[.\w]*\.(ts|mjs)$|^next-env\.d\.ts$/;
 const STAMP = join(ROOT, ".next/portal-sources");
 const CLIENT = join(ROOT, "lib/platform/generated");
@@ -42,8 +43,19 @@ export async function ensureBuild(say: (line: string) => void, signal?: AbortSig
   say("Building. This takes a minute or two whenever the sources have changed.");
   rmSync(STAMP, { force: true }); // a build that is broken off must not pass for a good one
   await run([join(ROOT, "node_modules/next/dist/bin/next"), "build"], { problem: "The build failed", signal });
+  await bundleWorker();
   writeFileSync(STAMP, digest);
   return true;
+}
+
+export const WORKER = join(ROOT, ".next/worker.mjs");
+
+/** The worker as one file: without the loader of TypeScript it needs half the memory. Packages stay where they are. */
+async function bundleWorker(): Promise<void> {
+  await bundle({
+    entryPoints: [join(ROOT, "scripts/worker.ts")], outfile: WORKER, bundle: true, platform: "node", format: "esm", target: "node24", packages: "external",
+    sourcemap: "linked", alias: { "@": ROOT, "server-only": join(ROOT, "scripts/server-only.ts") }, logLevel: "silent",
+  });
 }
 
 /** Settings that modules read while they are built; none of them ends in the build. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { WORKER } from "./build";
 import { stopProcess } from "./processes";
 import { NODE, ROOT, spawnNode } from "./run-node";
 
@@ -17,8 +18,9 @@ function start(name: Name, env: Env, dev: boolean): ChildProcess {
   const heap = dev ? [] : heapFlags(name);
   const stdio: ["ignore", "inherit", "inherit", "ipc"] = ["ignore", "inherit", "inherit", "ipc"];
   const mode = { NODE_ENV: dev ? "development" : "production" } as const;
-  if (name === "worker") return spawnNode("scripts/worker.ts", { nodeArgs: heap, env: { ...env, ...mode }, stdio, detached: true });
-  return spawn(NODE, [...heap, join(ROOT, "scripts/web.ts"), ...(dev ? ["--dev"] : [])], { cwd: ROOT, stdio, detached: true, env: { ...process.env, ...env, ...mode } });
+  if (name === "worker" && dev) return spawnNode("scripts/worker.ts", { env: { ...env, ...mode }, stdio, detached: true });
+  const script = name === "worker" ? [WORKER] : [join(ROOT, "scripts/web.ts"), ...(dev ? ["--dev"] : [])];
+  return spawn(NODE, [...heap, ...script], { cwd: ROOT, stdio, detached: true, env: { ...process.env, ...env, ...mode } });
 }
 
 /**

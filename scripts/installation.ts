@@ -46,7 +46,7 @@ export async function claimRun(folder: string): Promise<{ note: (run: Partial<Ru
     throw new PlainProblem(`The portal is already running at ${earlier.address || "another address"} (process ${earlier.supervisor}): stop that one first.`);
   }
   for (const pid of earlier?.children ?? []) {
-    if (isAlive(pid, join(ROOT, "scripts"))) await stopProcess(pid, { signal: "SIGTERM", patienceMs: 10_000 });
+    if (isAlive(pid, ROOT)) await stopProcess(pid, { signal: "SIGTERM", patienceMs: 10_000 });
   }
   rmSync(file, { force: true });
   let run: Run = { supervisor: process.pid, address: "", children: [] };

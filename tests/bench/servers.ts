@@ -31,7 +31,7 @@ function running(publicUrl: string): Running[] {
   return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
       const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-      const script = /scripts\/(web|worker)\.ts/.exec(command)?.[1];
+      const script = /(web\.ts|worker\.mjs)/.exec(command)?.[1]?.split(".")[0];
       const isOurs = script && readFileSync(`/proc/${name}/environ`, "utf8").includes(`PUBLIC_URL=${publicUrl}`);
       return isOurs ? [{ pid: Number(name), script, command }] : [];
     } catch {
