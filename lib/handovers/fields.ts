@@ -1,13 +1,14 @@
+import { ACCESS_CELLS, ACCESS_GROUP } from "./fields/access";
 import { CLIENT_FIELDS, CONTACT_CELLS, CONTACTS_GROUP } from "./fields/client";
 import { COMMERCIAL_FIELDS } from "./fields/commercial";
 import { DATE_FIELDS, MILESTONE_CELLS, MILESTONES_GROUP } from "./fields/dates";
 import {
-  DELIVERY_FIELDS, DOCUMENT_CELLS, DOCUMENTS_GROUP, OPEN_ITEM_CELLS, OPEN_ITEMS_GROUP, RISK_CELLS, RISKS_GROUP,
+  DELIVERY_FIELDS, DOCUMENT_CELLS, DOCUMENTS_GROUP, OPEN_ITEM_CELLS, OPEN_ITEMS_GROUP, OUR_PEOPLE_CELLS, OUR_PEOPLE_GROUP, RISK_CELLS, RISKS_GROUP,
 } from "./fields/delivery";
 import { PROMISE_CELLS, PROMISE_FIELDS, PROMISES_GROUP } from "./fields/promises";
-import { PURPOSE_FIELDS } from "./fields/purpose";
-import { SCOPE_FIELDS } from "./fields/scope";
-import { INTEGRATION_CELLS, INTEGRATIONS_GROUP, TECHNICAL_FIELDS } from "./fields/technical";
+import { ACCEPTANCE_CELLS, ACCEPTANCE_GROUP, MEASURE_CELLS, MEASURES_GROUP, PURPOSE_FIELDS } from "./fields/purpose";
+import { DELIVERABLE_CELLS, DELIVERABLES_GROUP, DEPENDENCIES_GROUP, DEPENDENCY_CELLS, SCOPE_FIELDS } from "./fields/scope";
+import { ESTIMATE_CELLS, ESTIMATES_GROUP, INTEGRATION_CELLS, INTEGRATIONS_GROUP, TECHNICAL_FIELDS } from "./fields/technical";
 import type { Field, Group, GroupId } from "./fields/types";
 
 const PLAIN = [
@@ -15,7 +16,8 @@ const PLAIN = [
   ...TECHNICAL_FIELDS, ...DELIVERY_FIELDS,
 ] as const;
 const CELLS = [
-  ...CONTACT_CELLS, ...PROMISE_CELLS, ...MILESTONE_CELLS, ...INTEGRATION_CELLS, ...RISK_CELLS, ...OPEN_ITEM_CELLS, ...DOCUMENT_CELLS,
+  ...CONTACT_CELLS, ...MEASURE_CELLS, ...ACCEPTANCE_CELLS, ...DELIVERABLE_CELLS, ...DEPENDENCY_CELLS, ...PROMISE_CELLS, ...MILESTONE_CELLS,
+  ...INTEGRATION_CELLS, ...ACCESS_CELLS, ...ESTIMATE_CELLS, ...RISK_CELLS, ...OPEN_ITEM_CELLS, ...OUR_PEOPLE_CELLS, ...DOCUMENT_CELLS,
 ] as const;
 
 /** The id of a core field or cell, checked by the compiler. */
@@ -27,11 +29,18 @@ export const FIELDS: readonly Field[] = PLAIN;
 /** The groups of repeating rows. */
 export const GROUPS: Record<GroupId, Group> = {
   contacts: CONTACTS_GROUP,
+  measures: MEASURES_GROUP,
+  acceptance: ACCEPTANCE_GROUP,
+  deliverables: DELIVERABLES_GROUP,
+  dependencies: DEPENDENCIES_GROUP,
   promises: PROMISES_GROUP,
   milestones: MILESTONES_GROUP,
   integrations: INTEGRATIONS_GROUP,
+  access: ACCESS_GROUP,
+  estimates: ESTIMATES_GROUP,
   risks: RISKS_GROUP,
   openItems: OPEN_ITEMS_GROUP,
+  ourPeople: OUR_PEOPLE_GROUP,
   documents: DOCUMENTS_GROUP,
 };
 

@@ -4,6 +4,7 @@ import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
 import { Completeness } from "@/components/ui/meter";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -36,7 +37,10 @@ export function CheckPage({ check }: { check: Check }) {
           </ul>
         </Section>
       )}
-      <Section title="Completeness"><div className="max-w-md"><Completeness required={readiness.required} quality={readiness.qualityPercent} /></div></Section>
+      <Section title="Completeness">
+        <div className="max-w-md"><Completeness required={readiness.required} quality={readiness.qualityPercent} /></div>
+        <Gaps id={id} gaps={readiness.gaps} />
+      </Section>
       <Section title="Complexity" actions={<ButtonLink size="sm" href={`${sectionHref(id, "technical")}#complexity`}>Change</ButtonLink>}><ComplexityNote result={complexity} /></Section>
       <Section title="Who decides" description="Each of them is asked as soon as you submit." actions={<ButtonLink size="sm" href={peopleHref(id)}>Change</ButtonLink>}>
         <DescriptionList items={keys.map(({ role, team, holder, reason, rule }) => ({
@@ -53,6 +57,22 @@ export function CheckPage({ check }: { check: Check }) {
       </Section>
       <BriefReading sections={reading.sections} topThree={reading.topThree} promises={reading.promises} />
     </div>
+  );
+}
+
+/** What quality misses: it never blocks, and each name leads to its place. */
+function Gaps({ id, gaps }: { id: string; gaps: Check["readiness"]["gaps"] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <details className="disclosure mt-3">
+      <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11">
+        <Icon name="chevron-right" size={14} className="chevron" />
+        {gaps.length === 1 ? "One thing" : `${gaps.length} things`} could still be said
+      </summary>
+      <ul className="mt-2 grid gap-x-6 gap-y-1 ps-5 sm:grid-cols-2">
+        {gaps.map(({ field, section, label }) => <li key={field}><TextLink href={fieldHref(id, section, field, null)}>{label}</TextLink></li>)}
+      </ul>
+    </details>
   );
 }
 

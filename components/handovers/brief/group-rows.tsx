@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Card, Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import type { GroupId } from "@/lib/handovers/fields/types";
 import type { BriefChoices, BriefField, BriefGroup, ReturnPointDto } from "@/lib/handovers/queries/brief";
 import { anchorOf } from "./anchor";
 import { AnswerField } from "./answer-field";
@@ -32,11 +33,11 @@ export function GroupRows({ list: { group, cells, rows }, clientId, choices, nam
   );
 }
 
-type RowProps = { one: string; group: string; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names; points?: readonly ReturnPointDto[] };
+type RowProps = { one: string; group: GroupId; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names; points?: readonly ReturnPointDto[] };
 
 /** The required cells first and in view; the others on demand, open where they hold something. */
 function Row({ one, group, rowId, number, cells, choices, names, points = [] }: RowProps) {
-  const [first, more] = [cells.slice(0, SHOWN[group] ?? 3), cells.slice(SHOWN[group] ?? 3)];
+  const [first, more] = [cells.slice(0, SHOWN[group]), cells.slice(SHOWN[group])];
   const title = `${group}-${rowId}`;
   const isSaid = more.some(({ answer, field }) => (answer !== null && answer.value !== null) || points.some((point) => point.field === field.id));
   const grid = (list: BriefField[]) => (
@@ -69,7 +70,10 @@ function Row({ one, group, rowId, number, cells, choices, names, points = [] }: 
 }
 
 /** How many cells of a row are in view from the start. */
-const SHOWN: Record<string, number> = { contacts: 2, promises: 3, milestones: 3, integrations: 5, risks: 4, openItems: 4, documents: 3 };
+const SHOWN: Record<GroupId, number> = {
+  contacts: 2, measures: 4, acceptance: 2, deliverables: 2, dependencies: 2, promises: 4, milestones: 3, integrations: 5, access: 5, estimates: 4, risks: 4, openItems: 4,
+  ourPeople: 2, documents: 3,
+};
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");

@@ -2,7 +2,7 @@ import { FormActions } from "@/components/form/form-actions";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { Brief, BriefField, BriefSection } from "@/lib/handovers/queries/brief";
+import type { Brief, BriefField, BriefGroup, BriefSection } from "@/lib/handovers/queries/brief";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
 import { GroupRows } from "./group-rows";
@@ -19,6 +19,8 @@ const FEW = 2;
 const isSpare = ({ required, answer, field }: BriefField) =>
   required === null && field.visible === undefined && !field.locked && (answer === null || (answer.state === "VALUE" && answer.value === null));
 
+const listWords = (words: readonly string[]) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
+
 /** What was chosen for each question of the rubric, by its id. */
 const choicesIn = (rubric: readonly BriefField[]) =>
   Object.fromEntries(rubric.map(({ field, answer }) => [field.id.slice("complexity.".length), typeof answer?.value === "string" ? answer.value : null]));
@@ -31,7 +33,10 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
     const mine = points.filter((point) => point.field === one.field.id && point.rowId === null);
     return <AnswerField key={one.field.id} one={one} choices={choices} names={names} note={mine.length > 0 && <PointNote points={mine} />} />;
   };
-  const lists = section.groups.map((list) => <GroupRows key={list.group.id} list={list} clientId={head.client.id} choices={choices} names={names} points={points} />);
+  const isSpareList = ({ group: { id, detail }, rows }: BriefGroup) => detail && rows.length === 0 && !points.some((point) => point.field === id);
+  const listed = (groups: readonly BriefGroup[]) => groups.map((list) => <GroupRows key={list.group.id} list={list} clientId={head.client.id} choices={choices} names={names} points={points} />);
+  const lists = listed(section.groups.filter((list) => !isSpareList(list)));
+  const spareLists = section.groups.filter(isSpareList);
   const plain = section.fields.filter((one) => !isRubric(one.field.id));
   const spare = plain.filter((one) => isSpare(one) && !points.some((point) => point.field === one.field.id));
   const extra = spare.length > FEW ? spare : [];
@@ -53,6 +58,15 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
           </details>
         )}
         {!isListFirst && lists}
+        {spareLists.length > 0 && (
+          <details className="disclosure border-y border-line py-3">
+            <summary className="flex min-h-8 items-center gap-2 rounded-sm font-medium hover:text-accent-ink pointer-coarse:min-h-11">
+              <Icon name="chevron-right" className="chevron" />
+              <span>As a list, if you like: {listWords(spareLists.map(({ group }) => group.label.toLowerCase()))}</span>
+            </summary>
+            <div className="space-y-10 pt-5 pb-3">{listed(spareLists)}</div>
+          </details>
+        )}
         {rubric.length > 0 && (
           <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">
             <LiveComplexity rubric={brief.rubric} choices={choicesIn(rubric)} />

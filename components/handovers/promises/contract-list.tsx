@@ -17,7 +17,7 @@ export function ContractList({ promises, points = [], returnable }: { promises: 
             <ContractStatus contract={promise.contract} />
           </div>
           <p className="flex min-h-6 items-center justify-between gap-2 text-ink-2">
-            <span>{[promise.owner && `${promise.owner} keeps it`, promise.due && `until ${dayText(promise.due)}`].filter(Boolean).join(", ") || "Nobody is named to keep it"}</span>
+            <span>{[promise.clause, promise.owner && `${promise.owner} keeps it`, promise.due && `until ${dayText(promise.due)}`].filter(Boolean).join(", ") || "Nobody is named to keep it"}</span>
             {returnable && <ReturnThis field="promises" rowId={promise.rowId} label={`promise “${promise.text.slice(0, 40)}”`} />}
           </p>
           <Points points={points.filter((point) => point.rowId === promise.rowId)} />

@@ -8,6 +8,16 @@ export const CLIENT_FIELDS = [
     visibility: "all", concerns: PM, required: false, prefill: "client.legalName",
   },
   {
+    id: "client.tradingName", section: "client", label: "Trading name", type: "text",
+    why: "What people call them, where it is not the name on the contract.", example: "Nordlicht",
+    visibility: "all", concerns: PM, required: false, detail: true,
+  },
+  {
+    id: "client.registry", section: "client", label: "Registry number", type: "text",
+    why: "Registrars, banks and tax offices ask for it.", example: "HRB 104 233, Hamburg",
+    visibility: "all", concerns: [], required: false, detail: true,
+  },
+  {
     id: "client.about", section: "client", label: "What the client does", type: "longText",
     why: "The team should not ask in the first call what the company sells.",
     help: "Industry, size, sites, and who their customers are.",
@@ -32,6 +42,11 @@ export const CLIENT_FIELDS = [
     visibility: "all", concerns: PM, required: false,
   },
   {
+    id: "client.hours", section: "client", label: "Working hours of the client", type: "text",
+    why: "A mail at six in the evening is answered the next day, and that is no bad sign.", example: "Monday to Thursday 8 to 17, Friday until 13",
+    visibility: "all", concerns: PM, required: false, detail: true,
+  },
+  {
     id: "client.channels", section: "client", label: "How the client likes to be reached", type: "choices",
     why: "A client who reads chat does not answer mail, and the other way round.",
     options: [
@@ -45,6 +60,12 @@ export const CLIENT_FIELDS = [
     why: "The rhythm is part of what was sold, and it takes the PM's hours.",
     example: "A call of 30 minutes every Tuesday; a one-page report to the board at the end of each month.",
     visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "client.reports", section: "client", label: "Reports: for whom, which day, which form", type: "longText",
+    why: "A report that nobody reads costs as much as one that is waited for.",
+    example: "For the board, on the last Friday of each month, one page as PDF.",
+    visibility: "all", concerns: PM, required: false, detail: true,
   },
   {
     id: "client.approvals", section: "client", label: "How the client approves work", type: "longText",
@@ -64,6 +85,11 @@ export const CLIENT_FIELDS = [
     help: "Whom else they looked at, and what tipped the balance.",
     example: "Two others were cheaper. They chose us because we showed the migration on their own data.",
     visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "client.qualification", section: "client", label: "How serious they are, and how we know", type: "longText",
+    why: "Budget, a date and somebody who decides carry a project through its first crisis.",
+    visibility: "internal", concerns: PM, required: false, detail: true,
   },
   {
     id: "client.previousVendor", section: "client", label: "The previous vendor, and what went wrong", type: "longText",
@@ -102,6 +128,31 @@ export const CONTACT_CELLS = [
     ask: "Choose at least one role of this person.",
     why: "The first call needs the decision maker or sponsor, and the day-to-day contact (P2.2).",
     visibility: "all", concerns: PM, required: true, prefill: "client.contacts", locked: true,
+  },
+  {
+    id: "contacts.organisation", group: "contacts", section: "client", label: "Works for", type: "text",
+    ask: "Enter whom they work for.", why: "Where it is not the client itself: an agency, a vendor, the parent company.",
+    visibility: "all", concerns: PM, required: false, detail: true,
+  },
+  {
+    id: "contacts.channel", group: "contacts", section: "client", label: "Best reached by", type: "choice",
+    ask: "Choose how they are best reached.", why: "A message where it is read gets an answer.",
+    options: [
+      { value: "mail", label: "Mail" }, { value: "phone", label: "Phone" }, { value: "video", label: "Video call" }, { value: "chat", label: "Chat" },
+    ],
+    visibility: "internal", concerns: PM, required: false, detail: true,
+  },
+  {
+    id: "contacts.engagement", group: "contacts", section: "client", label: "How engaged they are", type: "choice",
+    ask: "Choose how engaged they are.", why: "Somebody who is silent in the sale is silent in the project.",
+    options: [{ value: "active", label: "Answers and drives" }, { value: "passive", label: "Answers when asked" }, { value: "absent", label: "Hardly to be reached" }],
+    visibility: "internal", concerns: PM, required: false, detail: true,
+  },
+  {
+    id: "contacts.relationship", group: "contacts", section: "client", label: "How well we know them", type: "choice",
+    ask: "Choose how well we know them.", why: "Trust that sales has earned need not be earned twice.",
+    options: [{ value: "close", label: "Well, and for long" }, { value: "good", label: "Well" }, { value: "new", label: "Hardly yet" }, { value: "strained", label: "Strained" }],
+    visibility: "internal", concerns: PM, required: false, detail: true,
   },
   {
     id: "contacts.influence", group: "contacts", section: "client", label: "Influence", type: "choice",

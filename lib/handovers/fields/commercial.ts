@@ -16,8 +16,13 @@ export const COMMERCIAL_FIELDS = [
     id: "commercial.contractReference", section: "commercial", label: "Contract reference", type: "text",
     ask: "Enter the contract's number or name.",
     why: "The number or name under which anybody finds the contract.",
-    help: "Name our company, too, if more than one of ours signs contracts.", example: "C-2026-118, signed by both sides",
+    example: "C-2026-118, signed by both sides",
     visibility: "all", concerns: PM, required: true,
+  },
+  {
+    id: "commercial.ourEntity", section: "commercial", label: "Our company that signed", type: "text",
+    ask: "Enter which company of ours signed.", why: "Invoices and liability follow the company that signed.",
+    visibility: "all", concerns: [], required: false, detail: true,
   },
   {
     id: "commercial.signedOn", section: "commercial", label: "Signed on", type: "date",
@@ -51,14 +56,20 @@ export const COMMERCIAL_FIELDS = [
   {
     id: "commercial.payment", section: "commercial", label: "Payment milestones", type: "longText",
     why: "Some deliveries release an invoice, and finance waits for them.",
+    help: "Deposit and instalments, and what releases each.",
     example: "30 % at start (paid), 40 % at design approval, 30 % four weeks after go-live.",
     visibility: "commercial", concerns: PM, required: false, material: "commercial",
   },
   {
     id: "commercial.invoicing", section: "commercial", label: "How to invoice", type: "longText",
     why: "An invoice in the wrong format comes back after thirty days.",
-    help: "Purchase order, format, tax, expenses, and where the invoice goes.",
+    help: "Format, tax, expenses, and where the invoice goes.",
     visibility: "commercial", concerns: [], required: false,
+  },
+  {
+    id: "commercial.purchaseOrder", section: "commercial", label: "Purchase order", type: "text",
+    why: "Without its number the invoice is not paid.", example: "PO-2028-1190, or: asked for, arrives before the first invoice",
+    visibility: "commercial", concerns: [], required: false, detail: true,
   },
   {
     id: "commercial.billingContact", section: "commercial", label: "Billing contact", type: "contact",
@@ -74,9 +85,20 @@ export const COMMERCIAL_FIELDS = [
     material: "commercial", prefill: "deal.estimate",
   },
   {
+    id: "commercial.retainerHours", section: "commercial", label: "Retainer hours per month", type: "number",
+    why: "What the client may ask for each month, before it costs extra.",
+    visibility: "all", concerns: PM, required: false, visible: { contract: ["RETAINER", "BLOCK"] }, material: "commercial", detail: true,
+  },
+  {
+    id: "commercial.rateCard", section: "commercial", label: "Rate card", type: "longText",
+    why: "Extra work is offered at these rates, and at no others.",
+    example: "Consulting 140, development 125, project management 130 an hour; weekends one and a half times.",
+    visibility: "commercial", concerns: PM, required: false, material: "commercial", detail: true,
+  },
+  {
     id: "commercial.specialTerms", section: "commercial", label: "Discounts and special terms", type: "longText",
     why: "A discount given once is asked for again.",
-    help: "Also the rate card, and every change to our standard agreement.",
+    help: "Also every change to our standard agreement.",
     visibility: "commercial", concerns: PM, required: false, material: "commercial",
   },
   {
@@ -101,9 +123,31 @@ export const COMMERCIAL_FIELDS = [
     visibility: "commercial", concerns: [], required: false,
   },
   {
+    id: "commercial.termStart", section: "commercial", label: "Start of the contract", type: "date",
+    ask: "Enter the date on which the contract starts.",
+    why: "Hours and service levels count from this day.",
+    visibility: "all", concerns: PM, required: false, material: "commercial", detail: true,
+  },
+  {
+    id: "commercial.term", section: "commercial", label: "Term, renewal and notice", type: "longText",
+    why: "A contract that renews by itself is ended in time, or not at all.",
+    example: "Twelve months; renews for another twelve unless cancelled three months before.",
+    visibility: "all", concerns: PM, required: false, material: "commercial", detail: true,
+  },
+  {
     id: "commercial.termEnd", section: "commercial", label: "End or renewal date", type: "date",
     ask: "Enter the date on which the contract ends or renews.",
     why: "Renewal is prepared months before, by the people who do the work.",
     visibility: "all", concerns: PM, required: { contract: ["RETAINER", "BLOCK"] }, material: "commercial",
+  },
+  {
+    id: "commercial.crm", section: "commercial", label: "The deal in the CRM", type: "url",
+    ask: "Enter the address of the deal in the CRM.", why: "Mails and calls of the sale can be looked up there.",
+    visibility: "internal", concerns: [], required: false, detail: true,
+  },
+  {
+    id: "commercial.crmStage", section: "commercial", label: "Pipeline, stage and close date in the CRM", type: "text",
+    why: "Forecast and reality are compared later.",
+    visibility: "internal", concerns: [], required: false, detail: true,
   },
 ] as const satisfies readonly Field[];

@@ -34,13 +34,18 @@ export const DATE_FIELDS = [
   {
     id: "dates.clientAway", section: "dates", label: "When the client is away", type: "longText",
     why: "No answer in these weeks is no bad sign.",
-    help: "Holidays of named people, stocktaking, campaigns, freezes.",
+    help: "Holidays of named people, stocktaking, campaigns, weeks in which nothing may change.",
     visibility: "all", concerns: PM, required: false,
   },
   {
     id: "dates.leadTimes", section: "dates", label: "Lead times on their side", type: "longText",
-    why: "Approvals, data and purchases take longer than the work they wait for.",
+    why: "Approvals and purchases take longer than the work they wait for.",
     visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "dates.data", section: "dates", label: "Their data arrives on", type: "date", ask: "Enter the date on which the client's data arrives.",
+    why: "An import begins with the data, and not with the plan.",
+    visibility: "all", concerns: BOTH, required: false, detail: true,
   },
   {
     id: "dates.rollOut", section: "dates", label: "Roll-out", type: "longText",

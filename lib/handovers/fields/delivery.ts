@@ -17,8 +17,12 @@ export const DELIVERY_FIELDS = [
   {
     id: "delivery.ourPeople", section: "delivery", label: "Others on our side, and what they know", type: "longText",
     why: "Presales, account manager or finance may hold the one answer that is missing.",
-    help: "Also who may decide what, and who is called when the PM needs help.",
     visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "delivery.escalation", section: "delivery", label: "Whom the PM asks when it gets stuck", type: "longText",
+    why: "A name for money, one for people and one for the client, before they are needed.",
+    visibility: "internal", concerns: PM, required: false, detail: true,
   },
   {
     id: "delivery.callWishes", section: "delivery", label: "For the first call", type: "longText",
@@ -30,6 +34,10 @@ export const DELIVERY_FIELDS = [
     id: "delivery.callTimes", section: "delivery", label: "When the client can meet", type: "text",
     why: "Three times are proposed, and they should fit.", example: "Mornings, not Wednesdays",
     visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "delivery.callLink", section: "delivery", label: "Link to the call", type: "url",
+    why: "Some clients insist on a room of their own.", visibility: "all", concerns: PM, required: false, detail: true,
   },
   {
     id: "delivery.sensitivities", section: "delivery", label: "Sensitive subjects", type: "longText",
@@ -140,6 +148,39 @@ export const OPEN_ITEM_CELLS = [
     id: "openItems.status", group: "openItems", section: "delivery", label: "Status", type: "choice",
     options: [{ value: "open", label: "Open" }, { value: "asked", label: "Asked" }, { value: "answered", label: "Answered" }],
     why: "So that it is not asked twice.", visibility: "internal", concerns: [], required: false,
+  },
+] as const satisfies readonly Field[];
+
+export const OUR_PEOPLE_GROUP = {
+  id: "ourPeople", section: "delivery", label: "Our people", one: "person of ours", title: "ourPeople.name",
+  why: "Who else on our side knows this client, and may decide something.", detail: true,
+} as const satisfies Group;
+
+export const OUR_PEOPLE_CELLS = [
+  {
+    id: "ourPeople.name", group: "ourPeople", section: "delivery", label: "Name", type: "text", ask: "Enter the name of the person.",
+    why: "A person, not a department.", visibility: "internal", concerns: PM, required: true,
+  },
+  {
+    id: "ourPeople.roles", group: "ourPeople", section: "delivery", label: "Part they have", type: "choices", ask: "Choose the part they have.",
+    options: [
+      { value: "salesManager", label: "Sales manager" }, { value: "presales", label: "Presales" }, { value: "accountManager", label: "Account manager" },
+      { value: "finance", label: "Finance" }, { value: "sponsor", label: "Sponsor" }, { value: "approver", label: "Approver" },
+      { value: "escalation", label: "Escalation" }, { value: "other", label: "Other" },
+    ],
+    why: "It tells what to ask them.", visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "ourPeople.decides", group: "ourPeople", section: "delivery", label: "May decide", type: "text", ask: "Enter what they may decide.",
+    why: "So that nobody asks for a decision that has been taken.", example: "Discounts up to 5 %", visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "ourPeople.knows", group: "ourPeople", section: "delivery", label: "What they know", type: "longText", ask: "Enter what they know.",
+    why: "The one answer that is missing.", visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "ourPeople.reach", group: "ourPeople", section: "delivery", label: "How to reach them", type: "text", ask: "Enter how to reach them.",
+    why: "On a bad day there is no time to search.", visibility: "internal", concerns: PM, required: false,
   },
 ] as const satisfies readonly Field[];
 

@@ -53,6 +53,16 @@ export const PROMISE_CELLS = [
     visibility: "all", concerns: PM, required: false, material: "commercial", locked: true,
   },
   {
+    id: "promises.clause", group: "promises", section: "promises", label: "Clause of the contract", type: "text",
+    why: "Sales matches the promise to its clause, so that nobody in delivery has to read the contract for it (P4.4).",
+    example: "Annex B, 4.2", visibility: "all", concerns: PM, required: false, detail: true,
+  },
+  {
+    id: "promises.person", group: "promises", section: "promises", label: "Person who was promised", type: "person",
+    ask: "Choose the person who was promised.", why: "The client expects this person, and the PM has to plan with them.",
+    visibility: "all", concerns: PM, required: false, material: "commercial", detail: true,
+  },
+  {
     id: "promises.byWhom", group: "promises", section: "promises", label: "Who said it", type: "person",
     why: "So that the PM can ask what exactly was meant.", visibility: "internal", concerns: PM, required: false,
   },
@@ -67,9 +77,13 @@ export const PROMISE_CELLS = [
     visibility: "internal", concerns: PM, required: false,
   },
   {
-    id: "promises.where", group: "promises", section: "promises", label: "Where it was said", type: "text",
+    id: "promises.where", group: "promises", section: "promises", label: "Where it was said", type: "text", ask: "Enter where it was said.",
     why: "A mail can be read again, a call cannot.", example: "Mail of 3 November; annex B, 4.2",
     visibility: "internal", concerns: PM, required: false,
+  },
+  {
+    id: "promises.evidence", group: "promises", section: "promises", label: "Evidence", type: "file", ask: "Enter where the evidence is.",
+    why: "The mail, the minutes, the recording.", visibility: "internal", concerns: PM, required: false, detail: true,
   },
   {
     id: "promises.owner", group: "promises", section: "promises", label: "Who keeps it", type: "person",

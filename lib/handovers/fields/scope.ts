@@ -1,4 +1,4 @@
-import { BOTH, type Field, PM } from "./types";
+import { BOTH, type Field, type Group, PM } from "./types";
 
 export const SCOPE_FIELDS = [
   {
@@ -7,7 +7,8 @@ export const SCOPE_FIELDS = [
     options: [
       { value: "newBuild", label: "New build" }, { value: "improvement", label: "Fix or improvement" },
       { value: "migration", label: "Migration" }, { value: "integration", label: "Integration" },
-      { value: "retainer", label: "Retainer" }, { value: "support", label: "Support" }, { value: "training", label: "Training" },
+      { value: "retainer", label: "Retainer" }, { value: "support", label: "Support" }, { value: "trial", label: "Trial" },
+      { value: "training", label: "Training" },
     ],
     visibility: "all", concerns: BOTH, required: false,
   },
@@ -77,5 +78,65 @@ export const SCOPE_FIELDS = [
     id: "scope.references", section: "scope", label: "Examples the client likes", type: "longText",
     why: "“Like this one” saves a round of design.",
     visibility: "all", concerns: BOTH, required: false,
+  },
+] as const satisfies readonly Field[];
+
+export const DELIVERABLES_GROUP = {
+  id: "deliverables", section: "scope", label: "Deliverables", one: "deliverable", title: "deliverables.text",
+  why: "Each thing that the client receives, and the clause that says so.", detail: true,
+} as const satisfies Group;
+
+export const DELIVERABLE_CELLS = [
+  {
+    id: "deliverables.text", group: "deliverables", section: "scope", label: "What is delivered", type: "longText", ask: "Enter what is delivered.",
+    why: "One thing.", example: "Theme with eight templates", visibility: "all", concerns: BOTH, required: true, material: "commercial",
+  },
+  {
+    id: "deliverables.clause", group: "deliverables", section: "scope", label: "Clause of the contract", type: "text",
+    why: "So that nobody has to search for it.", example: "Annex A, 2.1", visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "deliverables.owner", group: "deliverables", section: "scope", label: "Owner", type: "person",
+    why: "Who answers for it.", visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "deliverables.due", group: "deliverables", section: "scope", label: "Until when", type: "date", ask: "Enter the date of the deliverable.",
+    why: "If it has a date of its own.", visibility: "all", concerns: BOTH, required: false, material: "commercial",
+  },
+  {
+    id: "deliverables.acceptance", group: "deliverables", section: "scope", label: "How it is accepted", type: "text", ask: "Enter how it is accepted.",
+    why: "Who says that it is done.", visibility: "all", concerns: PM, required: false,
+  },
+] as const satisfies readonly Field[];
+
+export const DEPENDENCIES_GROUP = {
+  id: "dependencies", section: "scope", label: "Dependencies", one: "dependency", title: "dependencies.text",
+  why: "What has to arrive from others before our work can go on.", detail: true,
+} as const satisfies Group;
+
+export const DEPENDENCY_CELLS = [
+  {
+    id: "dependencies.text", group: "dependencies", section: "scope", label: "What we wait for", type: "longText", ask: "Enter what we wait for.",
+    why: "One thing.", example: "Test access to the ERP", visibility: "all", concerns: BOTH, required: true,
+  },
+  {
+    id: "dependencies.category", group: "dependencies", section: "scope", label: "From", type: "choice", ask: "Choose from whom it comes.",
+    options: [
+      { value: "client", label: "The client" }, { value: "thirdParty", label: "A third party" }, { value: "us", label: "Ourselves" },
+      { value: "authority", label: "An authority" }, { value: "other", label: "Somebody else" },
+    ],
+    why: "It tells who can push.", visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "dependencies.owner", group: "dependencies", section: "scope", label: "Who brings it", type: "text",
+    why: "A name, and the company.", visibility: "all", concerns: PM, required: false,
+  },
+  {
+    id: "dependencies.due", group: "dependencies", section: "scope", label: "By when", type: "date", ask: "Enter the date by which it must be there.",
+    why: "After this date the plan moves.", visibility: "all", concerns: BOTH, required: false,
+  },
+  {
+    id: "dependencies.impact", group: "dependencies", section: "scope", label: "If it is late", type: "text", ask: "Enter what happens if it is late.",
+    why: "What stands still, and for whom.", visibility: "all", concerns: BOTH, required: false,
   },
 ] as const satisfies readonly Field[];

@@ -22,6 +22,11 @@ export const TECHNICAL_FIELDS = [
     visibility: "technical", concerns: LEAD, required: false,
   },
   {
+    id: "technical.diagram", section: "technical", label: "Diagram", type: "file",
+    ask: "Enter where the diagram is.", why: "One picture saves the first half hour of every call.",
+    visibility: "technical", concerns: LEAD, required: false, detail: true,
+  },
+  {
     id: "technical.nonStandard", section: "technical", label: "Anything non-standard", type: "longText",
     why: "What nobody would expect is what nobody has planned.",
     visibility: "all", concerns: LEAD, required: false, material: "technical",
@@ -71,10 +76,10 @@ export const TECHNICAL_FIELDS = [
     visibility: "all", concerns: LEAD, required: false, material: "technical",
   },
   {
-    id: "technical.access", section: "technical", label: "Access needed", type: "longText",
+    id: "technical.access", section: "technical", label: "How access is granted", type: "longText",
     why: "The team cannot start without it, and it takes the client days.",
-    help: "To what, asked for or received, and where it is kept. Never write a password here.",
-    example: "Shopify staff account (received, in the vault). DNS at the registrar (asked for on 4 November).",
+    help: "Tickets, forms, approvals. Each system has its row under “Access needed”; a password is never written into a brief.",
+    example: "Øyvind opens a ticket with the vendor; allow three working days for each.",
     visibility: "technical", concerns: LEAD, required: false,
   },
   {
@@ -91,6 +96,17 @@ export const TECHNICAL_FIELDS = [
     id: "technical.decisions", section: "technical", label: "Decisions made so far, and why", type: "longText",
     why: "The team need not decide again what was decided with the client.",
     visibility: "technical", concerns: LEAD, required: false, prefill: "deal.involvement",
+  },
+  {
+    id: "technical.involvement", section: "technical", label: "Who of delivery was involved, and for how long", type: "longText",
+    why: "The team knows whom to ask, and the effort before the contract is known.",
+    visibility: "technical", concerns: LEAD, required: false, detail: true,
+  },
+  {
+    id: "technical.assets", section: "technical", label: "Demo and trial assets", type: "longText",
+    why: "What the client has seen of ours they believe is theirs.",
+    help: "Demo accounts, prototypes, slides, sample data: where they are, and what becomes of them.",
+    visibility: "technical", concerns: LEAD, required: false, detail: true,
   },
   {
     id: "technical.trial", section: "technical", label: "What the trial task showed", type: "longText",
@@ -155,5 +171,45 @@ export const INTEGRATION_CELLS = [
   {
     id: "integrations.documentation", group: "integrations", section: "technical", label: "Documentation", type: "url",
     why: "Where the interface is described.", visibility: "technical", concerns: LEAD, required: false,
+  },
+] as const satisfies readonly Field[];
+
+export const ESTIMATES_GROUP = {
+  id: "estimates", section: "technical", label: "Estimates", one: "estimate", title: "estimates.part",
+  why: "Who estimated what, how sure they are, and who looked at it.", detail: true,
+} as const satisfies Group;
+
+export const ESTIMATE_CELLS = [
+  {
+    id: "estimates.part", group: "estimates", section: "technical", label: "Part or phase", type: "text", ask: "Enter the part that was estimated.",
+    why: "As it was estimated, not as it was sold.", example: "Stock interface", visibility: "internal", concerns: BOTH, required: true,
+  },
+  {
+    id: "estimates.low", group: "estimates", section: "technical", label: "Hours, if all goes well", type: "number", ask: "Enter the low estimate, in hours.",
+    why: "The lower end of the range.", visibility: "internal", concerns: BOTH, required: false,
+  },
+  {
+    id: "estimates.likely", group: "estimates", section: "technical", label: "Hours, most likely", type: "number", ask: "Enter the likely estimate, in hours.",
+    why: "The plan stands on it.", visibility: "internal", concerns: BOTH, required: false,
+  },
+  {
+    id: "estimates.high", group: "estimates", section: "technical", label: "Hours, if it does not", type: "number", ask: "Enter the high estimate, in hours.",
+    why: "The upper end of the range.", visibility: "internal", concerns: BOTH, required: false,
+  },
+  {
+    id: "estimates.author", group: "estimates", section: "technical", label: "Estimated by", type: "text", ask: "Enter who estimated it.",
+    why: "Who can explain it.", visibility: "internal", concerns: LEAD, required: false,
+  },
+  {
+    id: "estimates.reviewer", group: "estimates", section: "technical", label: "Reviewed by", type: "text", ask: "Enter who reviewed it.",
+    why: "Four eyes see more.", visibility: "internal", concerns: LEAD, required: false,
+  },
+  {
+    id: "estimates.approved", group: "estimates", section: "technical", label: "Approved on", type: "date", ask: "Enter the date on which it was approved.",
+    why: "An estimate that nobody approved is a guess.", visibility: "internal", concerns: LEAD, required: false,
+  },
+  {
+    id: "estimates.assumptions", group: "estimates", section: "technical", label: "It assumes that", type: "longText", ask: "Enter what the estimate assumes.",
+    why: "When this falls, the estimate falls with it.", visibility: "internal", concerns: BOTH, required: false,
   },
 ] as const satisfies readonly Field[];

@@ -1,7 +1,10 @@
 import type { Concern, Condition, FieldType, Material, Option, SectionId, Visibility, When } from "@/lib/policies/fields";
 
 /** The groups of repeating rows, in the order of their sections. */
-export const GROUP_IDS = ["contacts", "promises", "milestones", "integrations", "risks", "openItems", "documents"] as const;
+export const GROUP_IDS = [
+  "contacts", "measures", "acceptance", "deliverables", "dependencies", "promises", "milestones", "integrations", "access", "estimates", "risks",
+  "openItems", "ourPeople", "documents",
+] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
 
 /** Where a first value comes from (P1.2). */
@@ -47,6 +50,8 @@ export type Field = {
   visible?: Condition;
   material?: Material;
   prefill?: Prefill;
+  /** Not every brief has it: it stays out of the way, and left empty it takes nothing from the quality (P1.4). */
+  detail?: true;
   /** The rules need it: a template can reword it, and neither hide it nor make it optional. */
   locked?: true;
 };
@@ -61,6 +66,8 @@ export type Group = {
   why: string;
   title: string;
   prefill?: Prefill;
+  /** As of a field. */
+  detail?: true;
 };
 
 export const BOTH = ["PM", "TEAM_LEAD"] as const;

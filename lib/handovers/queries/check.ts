@@ -21,7 +21,7 @@ export async function getCheck(ctx: Ctx, id: string) {
   const head = await getHandover(ctx, id);
   const computed = await computeBrief(db(ctx), id, { now: ctx.now });
   const { handover, leads, complexity, attendees, policies } = computed;
-  const { blockers, warnings, required, requiredPercent, qualityPercent } = computed.readiness;
+  const { blockers, warnings, gaps, required, requiredPercent, qualityPercent } = computed.readiness;
   const needed = requiredKeys({ pm: handover.pm, leads: leads.map((need) => ({ need, lead: handover.teams.find(({ teamId }) => teamId === need.team.id)?.lead ?? null })) });
   const start = startRefusal(handover.deal, ctx.now);
   const writers = [head.facts.contactOwnerId, head.facts.writerId ?? head.viewer.id].filter((one) => one !== null);
@@ -33,7 +33,7 @@ export async function getCheck(ctx: Ctx, id: string) {
   return {
     head, complexity, attendees, problems,
     reading: await getReading(ctx, head),
-    readiness: { blockers, warnings, required, requiredPercent, qualityPercent },
+    readiness: { blockers, warnings, gaps, required, requiredPercent, qualityPercent },
     keys: needed.map(({ role, team, holder, reason, rule }) => ({ role, team: team?.name ?? null, holder: holder?.name ?? null, reason, rule })),
     checklist: await previewChecklist(db(ctx), computed, { now: ctx.now }),
     minutes: policies.attendees.content.minutes,

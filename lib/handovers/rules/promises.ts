@@ -9,6 +9,8 @@ export type PromiseRow = {
   text: string;
   type: string | null;
   contract: PromiseContract | null;
+  /** The clause that it was matched to (P4.4). */
+  clause: string | null;
   ownerId: string | null;
   /** yyyy-mm-dd */
   due: string | null;
@@ -21,6 +23,7 @@ export const promiseRows = (answers: Answers): PromiseRow[] =>
     text: textValueOf(answers, "promises.text", rowId) ?? "",
     type: textValueOf(answers, "promises.type", rowId),
     contract: PROMISE_CONTRACT_OPTIONS.find(({ value }) => value === valueOf(answers, "promises.contract", rowId))?.value ?? null,
+    clause: textValueOf(answers, "promises.clause", rowId),
     ownerId: textValueOf(answers, "promises.owner", rowId),
     due: textValueOf(answers, "promises.due", rowId),
   }));

@@ -1,21 +1,22 @@
 import type { ContractType } from "@/lib/platform/generated/enums";
 import { SECTION_IDS, type SectionId } from "@/lib/policies/fields";
-import { askFor, cellsOf, coreField, GROUPS } from "../fields";
+import { cellsOf, coreField, GROUPS } from "../fields";
 import { CONTRACT_OPTIONS } from "../fields/commercial";
 import { PROMISES_NONE } from "../fields/promises";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
-import { type Answer, type Answers, answerOf, isAnswered, listValueOf, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
+import { type Answer, type Answers, answerOf, listValueOf, rowsOf, textValueOf, valueOf } from "./answers";
 import { applies, type ConditionFacts, conditionWords, holds, inWords } from "./condition";
-import { fillerReason, normalised } from "./filler";
+import { isBegun, missing, type Problem, rowProblem } from "./missing";
+import { warningsOf } from "./warnings";
 
-/** Something to put right: the field (and row) to go to, the sentence, and why it is asked (B7). */
-export type Problem = { field: string; rowId: string | null; section: SectionId; sentence: string; reason: string; rule: "P1.4" | "P1.5" };
 
 export type Readiness = {
   /** What blocks submitting, in the order of the brief; each is a link to its field. */
   blockers: Problem[];
   /** What is pointed out, and blocks nothing. */
   warnings: Problem[];
+  /** What could still be said: the optional fields and lists without an answer, by name. Quality counts them, and nothing blocks. */
+  gaps: { field: string; section: SectionId; label: string }[];
   /** How much of the must-haves is there; 100 exactly when nothing blocks. */
   requiredPercent: number;
   /** How much of everything that is asked is there; it never gates. */
@@ -57,14 +58,18 @@ export function readiness({ fields, ...known }: ReadinessFacts): Readiness {
   const blockers = inOrder(checks.flatMap(({ problem }) => (problem ? [problem] : [])), fields);
   const done = checks.length - blockers.length;
   const requiredIds = new Set(needs.map(({ field }) => field));
-  const quality = shown.filter(({ id }) => id !== PROMISES_NONE).map((field) => ({
-    section: field.section, weight: requiredIds.has(field.id) ? 2 : 1, worth: worthOf(field, answerOf(answers, field.id)),
-  }));
-  const groups = GROUP_IDS.map((group) => ({
-    section: GROUPS[group].section, weight: 1,
-    worth: rowsOf(answers, group).length > 0 || (group === "promises" && valueOf(answers, PROMISES_NONE) === true) ? 1 : 0,
-  }));
-  const parts = [...quality, ...groups];
+  const quality = shown.filter(({ id }) => id !== PROMISES_NONE).map((field) => {
+    const answer = answerOf(answers, field.id);
+    return {
+      field: field.id, label: field.label, section: field.section, weight: requiredIds.has(field.id) ? 2 : 1, worth: worthOf(field, answer),
+      isAsked: !field.detail || requiredIds.has(field.id) || isBegun(answer),
+    };
+  });
+  const groups = GROUP_IDS.map((group) => {
+    const isThere = rowsOf(answers, group).length > 0 || (group === "promises" && valueOf(answers, PROMISES_NONE) === true);
+    return { field: group, label: GROUPS[group].label, section: GROUPS[group].section, weight: 1, worth: isThere ? 1 : 0, isAsked: !GROUPS[group].detail || isThere };
+  });
+  const parts = [...quality, ...groups].filter(({ isAsked }) => isAsked);
   const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
   const sections = Object.fromEntries(SECTION_IDS.map((section) => {
     const mine = checks.filter((check) => check.section === section);
@@ -76,7 +81,8 @@ export function readiness({ fields, ...known }: ReadinessFacts): Readiness {
   })) as Readiness["sections"];
   return {
     blockers,
-    warnings: inOrder([...optionalWarnings(shown, requiredIds, answers), ...repeats(shown, answers), ...topThree(answers)], fields),
+    warnings: inOrder(warningsOf(shown, requiredIds, answers), fields),
+    gaps: parts.filter(({ worth, weight }) => worth === 0 && weight === 1).map(({ field, section, label }) => ({ field, section, label })),
     requiredPercent: checks.length === 0 ? 100 : Math.floor((done / checks.length) * 100),
     qualityPercent: Math.floor((sum(parts.map(({ weight, worth }) => weight * worth)) / Math.max(1, sum(parts.map(({ weight }) => weight)))) * 100),
     required: { done, total: checks.length },
@@ -94,40 +100,13 @@ function plainCheck(field: Field, answers: Answers, reason: string): Check {
   return { field: field.id, section: field.section, problem: sentence === null ? null : { field: field.id, rowId: null, section: field.section, sentence, reason, rule } };
 }
 
-/** What is asked for, as a sentence, or null when the answer counts (P1.4). */
-function missing(field: Field, answer: Answer | undefined): string | null {
-  const ask = askFor(field);
-  if (field.id.startsWith("complexity.")) return isAnswered(answer, field.type) ? null : ask;
-  if (answer?.state === "UNKNOWN") {
-    const gaps = unknownGaps(answer);
-    return gaps.length === 0 ? null : `${ask} If it is not known yet, ${gaps.join(", and ")}.`;
-  }
-  if (answer?.state === "NOT_APPLICABLE")
-    return answer.reason && answer.reason.trim() !== "" && fillerReason(answer.reason, field.label) === null
-      ? null : `${ask} If it does not apply, say why.`;
-  if (!isAnswered(answer, field.type)) return ask;
-  const filler = fillerOf(field, answer);
-  return filler === null ? null : `${ask} ${filler}`;
-}
-
-function unknownGaps({ unknown }: Answer): string[] {
-  const hasRisk = unknown?.risk && unknown.risk.trim() !== "" && fillerReason(unknown.risk, "Risk") === null;
-  return [
-    ...(unknown?.ownerId ? [] : ["name who finds out"]),
-    ...(unknown?.due ? [] : ["say by when"]),
-    ...(hasRisk ? [] : ["say what the risk is until then"]),
-  ];
-}
-
 /** Every row that was begun has its must-have cells. */
 function rowChecks(answers: Answers): Check[] {
   return GROUP_IDS.flatMap((group) => rowsOf(answers, group).flatMap((rowId, i) =>
     cellsOf(group).filter(({ required }) => required === true).map((cell): Check => {
       const sentence = missing(cell, answerOf(answers, cell.id, rowId));
-      const { one, section } = GROUPS[group];
-      const problem: Problem | null = sentence === null ? null
-        : { field: cell.id, rowId, section, sentence: `${one.charAt(0).toUpperCase()}${one.slice(1)} ${i + 1}: ${sentence}`, reason: cell.why, rule: "P1.4" };
-      return { field: cell.id, section, problem };
+      const problem = sentence === null ? null : rowProblem(cell, { rowId, number: i + 1 }, { sentence, rule: "P1.4" });
+      return { field: cell.id, section: cell.section, problem };
     })));
 }
 
@@ -162,45 +141,6 @@ function worthOf(field: Field, answer: Answer | undefined): number {
   if (!answer || missing(field, answer) !== null) return 0;
   return answer.state === "UNKNOWN" ? 0.5 : 1;
 }
-
-/** An optional field may stay empty; what stands there and says nothing is pointed out. */
-function optionalWarnings(shown: readonly Field[], required: ReadonlySet<string>, answers: Answers): Problem[] {
-  return shown.filter(({ id }) => !required.has(id)).flatMap((field) => {
-    const answer = answerOf(answers, field.id);
-    const isBegun = answer !== undefined && (answer.state !== "VALUE" || saysSomething(answer.value));
-    const sentence = isBegun ? missing(field, answer) : null;
-    return sentence === null ? [] : [{ field: field.id, rowId: null, section: field.section, sentence, reason: field.why, rule: "P1.4" as const }];
-  });
-}
-
-const REPEATED_FROM = 40;
-
-/** One text in two fields (P1.4): the second is pointed out, and says where the first is. */
-function repeats(shown: readonly Field[], answers: Answers): Problem[] {
-  const first = new Map<string, Field>();
-  return shown.filter(({ type }) => type === "longText" || type === "text").flatMap((field) => {
-    const text = normalised(textValueOf(answers, field.id) ?? "");
-    if (text.length < REPEATED_FROM) return [];
-    const earlier = first.get(text);
-    if (!earlier) first.set(text, field);
-    return earlier
-      ? [{ field: field.id, rowId: null, section: field.section, sentence: `“${field.label}” says the same as “${earlier.label}”.`, reason: field.why, rule: "P1.4" as const }]
-      : [];
-  });
-}
-
-function topThree(answers: Answers): Problem[] {
-  const text = textValueOf(answers, "delivery.topThree");
-  const lines = text?.split("\n").filter((line) => line.trim() !== "").length ?? 3;
-  return lines >= 3 ? [] : [{
-    field: "delivery.topThree", rowId: null, section: "delivery", rule: "P1.5",
-    sentence: `You name ${lines === 1 ? "one thing" : "two things"} to know; the PM hopes for three, one on each line.`,
-    reason: "If the PM reads only this, it should be enough.",
-  }];
-}
-
-const fillerOf = ({ type, label }: Field, { value }: { value?: unknown } = {}) =>
-  (type === "text" || type === "longText") && typeof value === "string" ? fillerReason(value, label) : null;
 
 /** By section, in it as the form shows them: the plain fields first, then the rows. */
 function inOrder(problems: readonly Problem[], fields: readonly Field[]): Problem[] {

@@ -93,7 +93,7 @@ export const CHECKLIST_TEMPLATE: ChecklistTemplate = {
     {
       id: "access", title: "Have all access that is needed", phase: "AFTER", ownerRole: "PM", mandatory: true,
       why: "Work that waits for access costs the same as work.",
-      due: { from: "firstCall", businessDays: 5 }, when: { field: "technical.access", answered: true },
+      due: { from: "firstCall", businessDays: 5 }, when: { any: [{ field: "access.system", answered: true }, { field: "technical.access", answered: true }] },
     },
     {
       id: "clientInputs", title: "Ask the client for what they must provide", phase: "AFTER", ownerRole: "PM", mandatory: true,

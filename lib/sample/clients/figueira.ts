@@ -66,7 +66,7 @@ export const FIGUEIRA: SampleClient = {
     promises: [
       {
         text: "“Restaurants will see their own prices from the first day.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "tomas" },
-        toWhom: { contact: "leonor" }, saidOn: { day: -18 }, where: "Contract, 2.4", owner: { person: "hannah" }, due: { day: 60 },
+        toWhom: { contact: "leonor" }, saidOn: { day: -18 }, clause: "Contract, 2.4", owner: { person: "hannah" }, due: { day: 60 },
       },
       {
         text: "“We will also look at the shop in Porto while we are at it.”", type: "scope", byWhom: { person: "tomas" }, toWhom: { contact: "leonor" },

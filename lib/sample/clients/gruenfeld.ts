@@ -82,7 +82,7 @@ export const GRUENFELD: SampleClient = {
     promises: [
       {
         text: "“The first newsletter by region goes out in the first week of sowing.”", type: "date", contract: "IN_CONTRACT", byWhom: { person: "zoe" },
-        toWhom: { contact: "johanna" }, saidOn: { day: -24 }, where: "Contract C-2024, 4", owner: { person: "rui" }, due: { day: 70 },
+        toWhom: { contact: "johanna" }, saidOn: { day: -24 }, clause: "Contract C-2024, 4", owner: { person: "rui" }, due: { day: 70 },
       },
       {
         text: "“If a few drawings come later, we put them in without another invoice.”", type: "price", contract: "TO_RENEGOTIATE", byWhom: { person: "zoe" },

@@ -103,7 +103,7 @@ export const HALVORSEN: SampleClient = {
     promises: [
       {
         text: "“If the screen says that it is there, it is there.”", type: "sla", contract: "IN_CONTRACT", byWhom: { person: "jonas" },
-        toWhom: { contact: "ingrid" }, saidOn: { day: -40 }, where: "Contract HMS-2017, annex C, 1.1", owner: { person: "miriam" }, due: { day: 130 },
+        toWhom: { contact: "ingrid" }, saidOn: { day: -40 }, clause: "Contract HMS-2017, annex C, 1.1", owner: { person: "miriam" }, due: { day: 130 },
       },
       {
         text: "“Arjun, who leads our integration team, comes to the first call.”", type: "person", contract: "DECLINED", byWhom: { person: "jonas" },
@@ -111,7 +111,7 @@ export const HALVORSEN: SampleClient = {
       },
       {
         text: "“Four weekends of support after the go-live are part of the price.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "zoe" },
-        toWhom: { contact: "ingrid" }, saidOn: { day: -21 }, where: "Contract HMS-2017, 7.3", owner: { person: "miriam" }, due: { day: 160 },
+        toWhom: { contact: "ingrid" }, saidOn: { day: -21 }, clause: "Contract HMS-2017, 7.3", owner: { person: "miriam" }, due: { day: 160 },
       },
     ],
     integrations: [
@@ -123,6 +123,36 @@ export const HALVORSEN: SampleClient = {
         system: "Carrier for harbour deliveries", team: { team: "integration" }, direction: "out", kind: "custom", neededAtGoLive: false,
         data: "Labels and times, about 120 a day", owner: { contact: "marit" },
       },
+    ],
+    measures: [
+      { metric: "Orders that could not be packed as placed", baseline: "9 of 100", target: "fewer than 1 of 100", date: { day: 150 }, useCase: "Ordering from the vessel", rank: 1 },
+      { metric: "Calls at the night desk about stock", baseline: "about 60 a night", target: "fewer than 15", date: { day: 150 }, useCase: "Knowing before asking", rank: 2 },
+    ],
+    acceptance: [
+      {
+        criterion: "An article that the shop shows as in stock is reserved in the ERP within one minute of the order.", evidence: "200 test orders on the ERP's test system",
+        approver: { contact: "oyvind" }, window: 10, rework: "Two rounds are part of the price",
+      },
+      { criterion: "A captain orders from a template on a phone with gloves on.", evidence: "Marit's people, in the packing hall", approver: { contact: "marit" }, window: 5 },
+    ],
+    dependencies: [
+      {
+        text: "Access to the stock interface on the test system", category: "thirdParty", owner: "Fjordata, product team", due: { day: 20 },
+        impact: "The first phase starts with the ten-minute file",
+      },
+      { text: "Pictures and dangerous-goods classes of the 9 000 articles that sell most", category: "client", owner: "Øyvind's team", due: { day: 60 }, impact: "These articles are listed without a picture" },
+    ],
+    access: [
+      {
+        system: "Fjordata Trade 9, test system", level: "Interface account for stock, prices and orders", requested: { day: -9 }, kept: "Team vault, entry “Halvorsen ERP test”",
+        owner: { person: "arjun" }, from: { contact: "oyvind" },
+      },
+      { system: "VPN into their house", level: "Two certificates, for Arjun and Daniel", requested: { day: -9 }, received: { day: -7 }, kept: "On the two machines only", owner: { person: "arjun" }, from: { contact: "oyvind" } },
+      { system: "Shopify development store", level: "Owner", received: { day: -8 }, kept: "Team vault, entry “Halvorsen shop”", owner: { person: "daniel" } },
+    ],
+    estimates: [
+      { part: "Stock and reservation", low: 180, likely: 230, high: 350, author: "Arjun", reviewer: "Daniel", approved: { day: -22 }, assumptions: "Reservations work through the interface as documented; 120 hours more if they do not." },
+      { part: "Shop", low: 300, likely: 340, high: 400, author: "Daniel", reviewer: "Arjun", approved: { day: -22 }, assumptions: "No change to the checkout of the platform." },
     ],
     milestones: [
       { title: "Stock is live on the test system", date: { day: 48 }, kind: "client", payment: true, owner: { person: "miriam" } },

@@ -77,7 +77,7 @@ export const LAKESHORE: SampleClient = {
   rows: {
     promises: [{
       text: "“Nothing is sent before Terrence has signed it off.”", type: "other", contract: "IN_CONTRACT", byWhom: { person: "priscila" },
-      toWhom: { contact: "terrence" }, saidOn: { day: -45 }, where: "Security annex, 2", owner: { person: "ananya" },
+      toWhom: { contact: "terrence" }, saidOn: { day: -45 }, clause: "Security annex, 2", owner: { person: "ananya" },
     }],
     integrations: [
       {

@@ -78,7 +78,7 @@ export const MARISOL: SampleClient = {
     promises: [
       {
         text: "“You see a first design within ten working days.”", type: "date", contract: "IN_CONTRACT", byWhom: { person: "priscila" },
-        toWhom: { contact: "yolanda" }, saidOn: { day: -40 }, where: "SOW 2011, 5.1", owner: { person: "hannah" }, due: { day: -14 },
+        toWhom: { contact: "yolanda" }, saidOn: { day: -40 }, clause: "SOW 2011, 5.1", owner: { person: "hannah" }, due: { day: -14 },
       },
       {
         text: "“Kendra gets an answer on the same day.”", type: "sla", contract: "TO_RENEGOTIATE", byWhom: { person: "marcus" }, toWhom: { contact: "kendra" },
@@ -86,13 +86,29 @@ export const MARISOL: SampleClient = {
       },
       {
         text: "“Guests pause a subscription themselves, in one minute.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "priscila" },
-        toWhom: { contact: "yolanda" }, saidOn: { day: -40 }, where: "SOW 2011, 2.3", owner: { person: "hannah" }, due: { day: 52 },
+        toWhom: { contact: "yolanda" }, saidOn: { day: -40 }, clause: "SOW 2011, 2.3", owner: { person: "hannah" }, due: { day: 52 },
       },
     ],
     integrations: [{
       system: "Warehouse service", team: { team: "shopify" }, direction: "both", kind: "standard", neededAtGoLive: true, data: "Orders and stock, every fifteen minutes",
       owner: { contact: "kendra" },
     }],
+    deliverables: [
+      { text: "Store with nine templates", clause: "SOW 2011, 2.1", owner: { person: "hannah" }, due: { day: 24 }, acceptance: "Kendra, on the preview" },
+      { text: "Subscriptions with pause and swap", clause: "SOW 2011, 2.3", owner: { person: "daniel" }, due: { day: 45 }, acceptance: "Yolanda orders a jar from her own phone" },
+      { text: "Training at two houses", clause: "SOW 2011, 2.6", owner: { person: "hannah" }, due: { day: 50 } },
+    ],
+    measures: [
+      { metric: "Running subscriptions", baseline: "none", target: "800, six months after launch", useCase: "The second jar before the first is empty", rank: 1 },
+      { metric: "Share of online sales in their own store", baseline: "12 %", target: "60 %", useCase: "Leaving the market place", rank: 2 },
+    ],
+    access: [
+      { system: "Old store", level: "Staff account that may export customers and orders", requested: { day: -22 }, received: { day: -19 }, kept: "Team vault, entry “Marisol old store”", owner: { person: "daniel" }, from: { contact: "kendra" } },
+      { system: "DNS of marisolwellness.example", level: "Two records, set by their provider on a ticket", requested: { day: -6 }, owner: { person: "daniel" }, from: { contact: "kendra" } },
+    ],
+    ourPeople: [
+      { name: "Marcus, sales manager", roles: ["salesManager", "escalation"], decides: "Anything beyond the price, up to 5 %", knows: "Has known Yolanda for six years.", reach: "By phone, any evening" },
+    ],
     milestones: [{ title: "Preview store for the houses", date: { day: 24 }, kind: "client", payment: true, owner: { person: "hannah" } }],
     risks: [{
       text: "The lawyer takes longer with the texts about effects than the design does.", category: "legal", severity: "medium", probability: "high",

@@ -77,11 +77,11 @@ export const NORDWIND: SampleClient = {
     promises: [
       {
         text: "“Your team sees its own deals in the new system four weeks after the start.”", type: "date", contract: "IN_CONTRACT",
-        byWhom: { person: "jonas" }, toWhom: { contact: "lars" }, saidOn: { day: -15 }, where: "Order, page 3", owner: { person: "ananya" }, due: { day: 33 },
+        byWhom: { person: "jonas" }, toWhom: { contact: "lars" }, saidOn: { day: -15 }, clause: "Order, page 3", owner: { person: "ananya" }, due: { day: 33 },
       },
       {
         text: "“The Monday dashboard is included.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "jonas" }, toWhom: { contact: "petra" },
-        saidOn: { day: -13 }, where: "Mail after the second call", owner: { person: "ananya" }, due: { day: 60 },
+        saidOn: { day: -13 }, where: "Mail after the second call", clause: "Order, page 4", owner: { person: "ananya" }, due: { day: 60 },
       },
     ],
     integrations: [{

@@ -67,7 +67,7 @@ export const ROUSSEAU: SampleClient = {
   rows: {
     promises: [{
       text: "“Two rounds of changes on the project page are included.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "zoe" },
-      toWhom: { contact: "helene" }, saidOn: { day: -20 }, where: "Offer 2031, page 2", owner: { person: "rui" }, due: { day: 50 },
+      toWhom: { contact: "helene" }, saidOn: { day: -20 }, clause: "Offer 2031, page 2", owner: { person: "rui" }, due: { day: 50 },
     }],
     milestones: [{ title: "Design of the project page approved", date: { day: 33 }, kind: "client", payment: false }],
     documents: [{

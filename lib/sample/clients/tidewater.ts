@@ -68,7 +68,7 @@ export const TIDEWATER: SampleClient = {
     promises: [
       {
         text: "“You will see real freight prices to your own address before you pay the second part.”", type: "scope", contract: "IN_CONTRACT",
-        byWhom: { person: "priscila" }, toWhom: { contact: "ruth" }, saidOn: { day: -12 }, where: "Statement of work, 3.2",
+        byWhom: { person: "priscila" }, toWhom: { contact: "ruth" }, saidOn: { day: -12 }, clause: "Statement of work, 3.2",
         owner: { person: "hannah" }, due: { day: 40 },
       },
       {

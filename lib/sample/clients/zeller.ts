@@ -61,7 +61,7 @@ export const ZELLER: SampleClient = {
   rows: {
     promises: [{
       text: "“The name is shown in the typeface in which it is engraved.”", type: "scope", contract: "IN_CONTRACT", byWhom: { person: "zoe" },
-      toWhom: { contact: "regula" }, saidOn: { day: -38 }, where: "Contract C-2014, 2.1", owner: { person: "rui" },
+      toWhom: { contact: "regula" }, saidOn: { day: -38 }, clause: "Contract C-2014, 2.1", owner: { person: "rui" },
     }],
     integrations: [{
       system: "Till system, hourly file", team: { team: "shopify" }, direction: "in", kind: "standard", neededAtGoLive: true, data: "Stock of the main shop",

@@ -35,10 +35,11 @@ describe("the table of the brief", () => {
     expect(values(PROMISE_CONTRACT_OPTIONS)).toEqual(Object.values(PromiseContract).sort());
   });
 
-  it.each(GROUP_IDS)("the rows of %s have five to nine cells, and a title among them", (id) => {
+  it.each(GROUP_IDS)("the rows of %s have five to fourteen cells, at most nine of them in every brief, and a title among them", (id) => {
     const cells = cellsOf(id);
     expect(cells.length).toBeGreaterThanOrEqual(5);
-    expect(cells.length).toBeLessThanOrEqual(9);
+    expect(cells.length).toBeLessThanOrEqual(14);
+    expect(cells.filter(({ detail }) => !detail).length).toBeLessThanOrEqual(9);
     expect(cells.map((cell) => cell.id)).toContain(GROUPS[id].title);
     expect(cells.every((cell) => cell.id.startsWith(`${id}.`) && cell.section === GROUPS[id].section)).toBe(true);
   });
@@ -49,6 +50,9 @@ describe("the table of the brief", () => {
   it("fills every section", () => {
     for (const section of SECTION_IDS) expect(all.filter((field) => field.section === section).length).toBeGreaterThan(3);
   });
+
+  it("what not every brief has is required of none", () =>
+    expect(all.filter(({ detail, required, locked }) => detail && (required !== false || locked)).map(({ id }) => id)).toEqual([]));
 
   it("P1.5 asks always for what no brief can do without", () =>
     expect(all.filter(({ required, group }) => required === true && !group).map(({ id }) => id).sort()).toEqual([

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askFor, coreField, FIELDS } from "@/lib/handovers/fields";
@@ -90,15 +91,33 @@ describe("P1.5 must-haves", () => {
 });
 
 describe("P1.4 what does not count", () => {
-  it.each(["N/A", "n.a.", "TBD", "tbd!!", "-", "--", "…", "?", "x", "xxx", "aaaa", "To be defined", "see contract", " . ", "“TBD”", "Don't know", "K.A."])(
+  it.each(["N/A", "n.a.", "TBD", "tbd!!", "-", "--", "…", "?", "x", "xxx", "aaaa", "To be defined", "see contract", " . ", "“TBD”", "Don't know", "K.A.",
+    "TBD / later", "n/a, n/a", "to be confirmed - tbd", "Lorem ipsum dolor sit amet, consectetur", "lorem ipsum", "see notes"])(
     "%j is filler", (text) => {
-      expect(fillerReason(text, "Goals")).toMatch(/says nothing yet\.$/);
+      expect(fillerReason(text, { label: "Goals" })).toMatch(/says nothing yet\.$/);
       expect(sentences(withAnswer(full, answer("purpose.goals", text)))).toEqual([expect.stringMatching(/^Enter the goals, in the client's words\. “.+” says nothing yet\.$/)]);
     });
   it("the label repeated is filler", () =>
-    expect(fillerReason("goals in the client's words?", "Goals in the client’s words")).toBe("The label is repeated, without an answer."));
+    expect(fillerReason("goals in the client's words?", { label: "Goals in the client’s words" })).toBe("The label is repeated, without an answer."));
+  it.each(["asdf", "asdfgh", "qwertz", "lkjh", "sdfsdf", "asdasdasd", "jklö asdf", "xcvbnm", "dfgkjh"])("%j is a hand on the keyboard", (text) =>
+    expect(fillerReason(text, { label: "Goals" })).toMatch(/is no word\.$/));
+  it("the example and the explanation repeated are filler", () => {
+    const field = coreField("purpose.success");
+    if (!field?.example || !field.help) throw new Error("The field has lost its words.");
+    expect(fillerReason(`${field.example} `, field)).toBe("The example is repeated, without an answer.");
+    expect(fillerReason(field.help.toUpperCase(), field)).toBe("The explanation is repeated, without an answer.");
+    expect(sentences(withAnswer(full, answer("purpose.success", field.example)))).toHaveLength(1);
+    expect(fillerReason(`${field.example} And the phone rings less.`, field)).toBeNull();
+  });
+  it("no word of the table's own labels, and no answer of the sample organisation, is filler", () => {
+    const texts = readdirSync("lib/sample/clients").flatMap((file) => [...readFileSync(`lib/sample/clients/${file}`, "utf8").matchAll(/: "((?:[^"\\]|\\.){4,})"/g)].map(([, text = ""]) => text));
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => fillerReason(text, { label: "" }) !== null && !/^(open|unknown)$/i.test(text))).toEqual([]);
+    expect(FIELDS.filter(({ label }) => fillerReason(label, { label: "" }) !== null)).toEqual([]);
+  });
+  it.each(["HTTPS", "SMTP", "Fjordata", "Strč prst skrz krk.", "None", "TOTO", "Postgres", "Kč", "rhythms", "DKNY"])("%j is a word", (text) => expect(fillerReason(text, { label: "Goals" })).toBeNull());
   it.each(["Everything", "None; all products are moved.", "14 %", "2", "11", "Not applicable to us before May, says Ms Brandt.", "Ω-3", "见合同附件"])(
-    "%j is an answer", (text) => expect(fillerReason(text, "Goals")).toBeNull());
+    "%j is an answer", (text) => expect(fillerReason(text, { label: "Goals" })).toBeNull());
   it("blank is missing, and no filler", () => expect(sentences(withAnswer(full, answer("purpose.goals", " \n")))).toEqual(["Enter the goals, in the client's words."]));
 
   const unknown = (care: Partial<NonNullable<Answer["unknown"]>>): Answer => ({
@@ -122,6 +141,30 @@ describe("P1.4 what does not count", () => {
     const twice = withAnswer(withAnswer(full, answer("purpose.goals", text)), answer("purpose.success", `${text.toUpperCase()}!`));
     expect(ask(twice)).toMatchObject({ blockers: [], warnings: [{ field: "purpose.success", sentence: "“Success criteria” says the same as “Goals, in the client's words”." }] });
   });
+  it("the same text in a row and in a field, or twice in one list, is pointed out; two people may work for one company", () => {
+    const text = "The new shop will be ready for the trade fair on 12 March.";
+    const promise = (n: number, words: string) => row("promises", id(n), { "promises.text": words });
+    const brief = [...without(full, "promises.none"), ...promise(31, "A newsletter"), ...promise(32, "a newsletter!"), ...promise(33, text)];
+    expect(ask(withAnswer(brief, answer("scope.inScope", text))).warnings.map(({ field, rowId, sentence }) => [field, rowId, sentence])).toEqual([
+      ["promises.text", id(32), "Promise 2 says the same as promise 1."],
+      ["promises.text", id(33), "Promise 3 says the same as “What is in scope”."],
+    ]);
+  });
+  it("filler in a cell that a row can do without is pointed out, and says which row", () => {
+    const brief = [...without(full, "promises.none"), ...row("promises", id(31), { "promises.where": "tbd" })];
+    expect(ask(brief)).toMatchObject({ blockers: [], warnings: [{ field: "promises.where", rowId: id(31), sentence: "Promise 1: Enter where it was said. “tbd” says nothing yet." }] });
+  });
+  it("P4.4 a promise that is not matched to the contract, or names no clause of it, is pointed out, and blocks nothing", () => {
+    const brief = [
+      ...without(full, "promises.none"), ...row("promises", id(31), { "promises.contract": "IN_CONTRACT" }).filter(({ field }) => field !== "promises.clause"),
+      ...row("promises", id(32), { "promises.text": "Four weekends of support" }).filter(({ field }) => field !== "promises.contract"),
+      ...row("promises", id(33), { "promises.text": "A lead in the first call", "promises.contract": "DECLINED" }).filter(({ field }) => field !== "promises.clause"),
+    ];
+    expect(ask(brief)).toMatchObject({ blockers: [], warnings: [
+      { field: "promises.clause", rowId: id(31), rule: "P4.4", sentence: "Promise 1: Name its clause in the contract." },
+      { field: "promises.contract", rowId: id(32), rule: "P4.4", sentence: "Promise 2: Match it to the contract: it is in there, to be renegotiated, or declined." },
+    ] });
+  });
   it("filler in an optional field is pointed out", () =>
     expect(ask(withAnswer(full, answer("client.about", "TBD")))).toMatchObject({ blockers: [], warnings: [{ field: "client.about" }] }));
   it("fewer than three things to know are pointed out", () =>
@@ -137,6 +180,14 @@ describe("the two numbers", () => {
       for (const percent of [requiredPercent, qualityPercent]) { expect(percent).toBeGreaterThanOrEqual(0); expect(percent).toBeLessThanOrEqual(100); }
     })));
 
+  it("what quality misses is a list of names, each a link, and holds nothing that not every brief has", () => {
+    const brief = without(without(without(full, "client.about"), "client.tradingName"), "purpose.goals");
+    expect(ask(full).gaps.map(({ field }) => field)).not.toContain("client.about");
+    expect(ask(brief).gaps.filter(({ section }) => section === "client" || section === "purpose")).toEqual([{ field: "client.about", section: "client", label: "What the client does" }]);
+    expect(ask(brief).qualityPercent).toBeLessThan(ask(full).qualityPercent);
+    expect(ask(without(full, "client.tradingName")).gaps).toEqual(ask(full).gaps);
+  });
+
   it("one gap among hundreds of must-haves is still a gap", () => {
     const many = Array.from({ length: 150 }, (_, n) => row("promises", id(1_000 + n))).flat();
     const brief = withAnswer([...without(full, "promises.none"), ...many], answer("promises.text", "", id(1_000)));
@@ -150,7 +201,7 @@ describe("the two numbers", () => {
       for (const { sentence, reason, rule, field } of [...result.blockers, ...result.warnings]) {
         expect(sentence).toMatch(/[.?]$/);
         expect(reason).toMatch(/[.]$/);
-        expect(rule).toMatch(/^P1\.[45]$/);
+        expect(rule).toMatch(/^P(1\.[45]|4\.4)$/);
         expect(coreField(field) ?? field.startsWith("complexity.")).toBeTruthy();
       }
     })));
