@@ -15,13 +15,16 @@ export type Outcome = Failure | null;
 const READ = 20_000;
 const OFFLINE: Failure = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached. Nothing was decided; try again in a moment." };
 
-/** Accepts one key, offers ten seconds to undo (B1), and goes on. A second press while the first is under way does nothing. */
-export async function acceptAndGo(input: z.input<typeof acceptKeyInput>, router: Router, go: () => void): Promise<Outcome> {
+/**
+ * Accepts one key, offers ten seconds to undo (B1), and goes on. A second press while the first is under way does nothing. `back` is
+ * what an undo leads to: by default the review.
+ */
+export async function acceptAndGo(input: z.input<typeof acceptKeyInput>, router: Router, go: () => void, back?: () => void): Promise<Outcome> {
   const result = await once(input.keyId, () => acceptKeyAction(input));
   if (!result) return null;
   if (!result.ok) return fail(result);
   const words = result.data.status === "ACCEPTED" ? "Accepted: the PM is accountable now." : "Your key is turned. Others still decide.";
-  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), input, router) });
+  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), back ?? (() => router.push(reviewPath(input.id, input.keyId)))) });
   go();
   return null;
 }
@@ -31,7 +34,7 @@ export async function returnAndGo(input: z.input<typeof returnHandoverInput>, ro
   const result = await once(input.keyId, () => returnHandoverAction(input));
   if (!result) return null;
   if (!result.ok) return fail(result);
-  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), input, router) });
+  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), () => router.push(reviewPath(input.id, input.keyId))) });
   go();
   return null;
 }
@@ -47,11 +50,11 @@ export async function addPoints(input: z.input<typeof returnHandoverInput>): Pro
 
 const keyOf = ({ id, keyId }: { id: string; keyId: string }) => ({ id, keyId });
 
-async function takeBack(undo: () => Promise<ActionResult<unknown>>, { id, keyId }: { id: string; keyId: string }, router: Router) {
+async function takeBack(undo: () => Promise<ActionResult<unknown>>, back: () => void) {
   const result = await undo().catch(() => OFFLINE);
   if (!result.ok) return void fail(result);
   toast("Taken back. It waits for your key again.", { tone: "info" });
-  router.push(reviewPath(id, keyId));
+  back();
 }
 
 function fail(failure: Failure): Failure {

@@ -1,12 +1,10 @@
 import { Tabs } from "@/components/ui/tabs";
-import type { InboxView } from "@/lib/handovers/format";
+import { INBOX_VIEWS, inboxHref, type InboxFilters, type InboxView, VIEW_LABELS } from "@/lib/inbox/format";
 
-const LABELS: Record<InboxView, string> = { "to-review": "To review", waiting: "Waiting for others", accepted: "Accepted", done: "Done" };
-
-/** What the inbox shows, each view with its own address. */
-export function InboxTabs({ view }: { view: InboxView }) {
-  const tabs = (Object.keys(LABELS) as InboxView[]).map((one) => ({
-    href: one === "to-review" ? "/inbox" : `/inbox?view=${one}`, label: LABELS[one], current: one === view,
+/** What the inbox shows, each view with its own address and count; the filters stay. A view without a count is not this person's. */
+export function InboxTabs({ filters, counts }: { filters: InboxFilters; counts: Partial<Record<InboxView, number>> }) {
+  const tabs = INBOX_VIEWS.filter((view) => counts[view] !== undefined).map((view) => ({
+    href: inboxHref({ ...filters, view }), label: VIEW_LABELS[view], count: counts[view], atMost: 99, current: view === filters.view,
   }));
   return <Tabs label="Views of the inbox" tabs={tabs} />;
 }

@@ -2,18 +2,18 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** Is the press meant for something else: a field, an open dialog or menu, a shortcut of the browser? */
+/** Is the press meant for something else: a field, an open dialog or menu, a shortcut of the browser? A tick box takes no text. */
 const isElsewhere = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   ctrlKey || metaKey || altKey ||
-  (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], dialog, [popover]") !== null);
+  (target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog, [popover]") !== null);
 
 /**
- * Single keys that act on this page; none while the person has turned them off (WCAG 2.1.4). Listens from the start; the
- * library that reads the keys comes with the first press.
+ * Single keys that act on this page, and sequences such as `g i`; none while the person has turned them off (WCAG 2.1.4). Listens
+ * from the start; the library that reads the keys comes with the first press.
  */
 export function useKeys(on: boolean, keys: Record<string, () => void>): void {
   const press = useEffectEvent((key: string) => keys[key]?.());
-  const names = Object.keys(keys).join(" ");
+  const names = Object.keys(keys).join("\n");
 
   /** From now on presses and clicks are heard; a test waits for this. */
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useKeys(on: boolean, keys: Record<string, () => void>): void {
     const read = async (event: KeyboardEvent) => {
       if (!handler) {
         const { createKeybindingsHandler } = await import("tinykeys");
-        const bindings = names.split(" ").map((name) => [name, () => press(name)] as const);
+        const bindings = names.split("\n").map((name) => [name, () => press(name)] as const);
         handler ??= createKeybindingsHandler(Object.fromEntries(bindings), { ignore: () => false });
       }
       handler(event);

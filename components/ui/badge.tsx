@@ -16,12 +16,12 @@ export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
   );
 }
 
-/** How many there are, beside a name. `label` says of what, for readers: "3 to review". Nothing is shown for 0. */
-export function Count({ value, label, strong }: { value: number; label?: string; strong?: boolean }) {
+/** How many there are, beside a name, "99+" beyond `atMost`. `label` says of what, for readers: "3 to review". Nothing is shown for 0. */
+export function Count({ value, label, strong, atMost = 999 }: { value: number; label?: string; strong?: boolean; atMost?: number }) {
   if (value <= 0) return null;
   return (
     <span className={cx("inline-flex min-w-5 justify-center rounded-full px-1.5 text-xs leading-5 font-medium", strong ? "bg-accent text-on-accent" : "bg-sunken text-ink-2")}>
-      {value > 999 ? "999+" : value}
+      {value > atMost ? `${atMost}+` : value}
       {label && <span className="sr-only"> {label}</span>}
     </span>
   );

@@ -39,16 +39,18 @@ type DataTableProps<Row> = {
   stickyHead?: boolean;
   /** Stays a table where it is narrow, and scrolls sideways. For figures that are compared. */
   plain?: boolean;
+  /** Where it is narrow a row is two lines without labels, its last cell at the end: for a list beside what is open from it. */
+  compact?: boolean;
   /** The last row, e.g. totals: one cell per column. */
   foot?: ReactNode[];
 };
 
 /** A semantic table: caption, scopes, the row's name as its header and link; cards where there is little room. Wrap it in `<Card flush>` where it stands alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, rowHref, isCurrent, selection, stickyHead, plain, foot } = props;
+  const { caption, captionHidden, columns, rows, rowKey, rowHref, isCurrent, selection, stickyHead, plain, compact, foot } = props;
   return (
     <div className={cx("table-scope", !stickyHead && "overflow-x-auto")} tabIndex={plain ? 0 : undefined} role={plain ? "group" : undefined} aria-label={plain ? caption : undefined}>
-      <table role="table" className="data-table" data-sticky={stickyHead || undefined} data-plain={plain || undefined}>
+      <table role="table" className="data-table" data-sticky={stickyHead || undefined} data-plain={plain || undefined} data-compact={compact || undefined}>
         <caption className={captionHidden ? "sr-only" : "px-4 pt-3 pb-2 text-start text-md font-semibold"}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

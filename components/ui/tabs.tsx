@@ -1,7 +1,7 @@
 import { Count } from "./badge";
 import { cx } from "./cx";
 
-type Tab = { href: string; label: string; count?: number; current?: boolean };
+type Tab = { href: string; label: string; count?: number; /** From here on the count says “99+”. */ atMost?: number; current?: boolean };
 
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { /** What the tabs choose between, for readers. */ label: string; tabs: Tab[] }) {
@@ -19,7 +19,7 @@ export function Tabs({ label, tabs }: { /** What the tabs choose between, for re
               )}
             >
               {tab.label}
-              {tab.count !== undefined && <Count value={tab.count} />}
+              {tab.count !== undefined && <Count value={tab.count} atMost={tab.atMost} />}
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { CLIENT_EVENTS } from "@/lib/clients/events";
 import { DEAL_EVENTS } from "@/lib/deals/events";
 import { HANDOVER_EVENTS } from "@/lib/handovers/events";
+import { INBOX_EVENTS } from "@/lib/inbox/events";
 import { ORGANISATION_EVENTS } from "@/lib/organisation/events";
 import { PEOPLE_EVENTS } from "@/lib/people/events";
 import { TEAM_EVENTS } from "@/lib/teams/events";
@@ -12,6 +13,7 @@ export const EVENTS = {
   ...CLIENT_EVENTS,
   ...DEAL_EVENTS,
   ...HANDOVER_EVENTS,
+  ...INBOX_EVENTS,
   ...ORGANISATION_EVENTS,
   ...PEOPLE_EVENTS,
   ...TEAM_EVENTS,

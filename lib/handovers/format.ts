@@ -72,10 +72,6 @@ export function remainingLook({ minutes, of }: { minutes: number; of: number }):
   return { text: `${hoursText(minutes)} left`, icon: "clock", tone: used >= 0.8 ? "danger" : used >= 0.5 ? "warning" : "neutral" };
 }
 
-/** The views of the inbox, as they stand in the address; the first is the default. */
-export const INBOX_VIEWS = ["to-review", "waiting", "accepted", "done"] as const;
-export type InboxView = (typeof INBOX_VIEWS)[number];
-
 /** Where a key is decided. */
 export const reviewPath = (id: string, keyId: string): string => `/handovers/${id}/review?key=${keyId}`;
 

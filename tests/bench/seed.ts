@@ -71,7 +71,7 @@ async function copy(owner: pg.Client, source: Source, { status, count, pm }: { s
   });
   await like("HandoverTeam", `"handoverId" = '${source.id}'`, { handoverId: "f.handover" });
   await like("HandoverKey", `"handoverId" = '${source.id}'`, {
-    id: "gen_random_uuid()", handoverId: "f.handover", holderId: `'${pm}'`, dueAt: "f.since + interval '2 days'",
+    id: "gen_random_uuid()", handoverId: "f.handover", holderId: `'${pm}'`, dueAt: "f.since + interval '2 days'", handoverStatus: `'${status}'`, statusSince: "f.since",
     state: isAfter ? "'ACCEPTED'" : "'OPEN'",
   });
   if (isReviewed) {

@@ -1,34 +1,66 @@
 import type { Metadata } from "next";
-import { InboxKeys } from "@/components/inbox/keys-help";
-import { InboxKeyboard } from "@/components/inbox/keyboard";
+import { InboxBulk } from "@/components/inbox/bulk";
+import { InboxDesk } from "@/components/inbox/desk";
+import { Detail } from "@/components/inbox/detail";
+import { InboxFilterBar } from "@/components/inbox/filters";
 import { InboxList } from "@/components/inbox/list";
 import { InboxTabs } from "@/components/inbox/tabs";
+import { InboxTools } from "@/components/inbox/tools";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Static } from "@/components/ui/static";
-import { zoneOf } from "@/lib/auth/ctx";
-import { INBOX_VIEWS } from "@/lib/handovers/format";
+import { type Ctx, zoneOf } from "@/lib/auth/ctx";
 import { listInbox } from "@/lib/handovers/queries/inbox";
 import { pageCtx } from "@/lib/http/page";
+import { inboxHref, isFiltered } from "@/lib/inbox/format";
+import { managedTeams } from "@/lib/inbox/policy";
+import { getAround } from "@/lib/inbox/queries/around";
+import { assignableTo, filterChoices } from "@/lib/inbox/queries/choices";
+import { findInboxDetail } from "@/lib/inbox/queries/detail";
+import { inboxParams } from "@/lib/inbox/schema";
 
 export const metadata: Metadata = { title: "Inbox" };
 
-type Search = { searchParams: Promise<{ view?: string; after?: string }> };
-
-export default async function InboxPage({ searchParams }: Search) {
+export default async function InboxPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [ctx, search] = await Promise.all([pageCtx(), searchParams]);
-  const view = INBOX_VIEWS.find((one) => one === search.view) ?? "to-review";
-  const { rows, next } = await listInbox(ctx, { view, after: search.after });
-  const at = view === "to-review" ? "/inbox?" : `/inbox?view=${view}&`;
+  const { open, after, filters: bar, ...filters } = inboxParams.parse(search);
+  const { view } = filters;
+  const showsFilters = bar !== undefined || isFiltered(filters);
+  const isManager = managedTeams(ctx.actor).length > 0;
+  const [{ rows, next }, around, choices, people, detail] = await Promise.all([
+    listInbox(ctx, filters, { after }),
+    getAround(ctx),
+    showsFilters ? filterChoices(ctx, view) : null,
+    isManager ? assignableTo(ctx) : [],
+    open ? findInboxDetail(ctx, { keyId: open }) : null,
+  ]);
+  const shown = { now: ctx.now, zone: zoneOf(ctx) };
+  const singleKeys = ctx.viewer?.singleKeys ?? false;
+  const openKey = detail ? detail.key.id : null;
   return (
     <>
       <Static>
-        <PageHeader title="Inbox" actions={ctx.viewer?.singleKeys && <InboxKeys />} />
-        <InboxTabs view={view} />
-        <InboxList view={view} rows={rows} now={ctx.now} zone={zoneOf(ctx)} isFirstPage={!search.after} />
-        <Pagination previous={search.after ? at.slice(0, -1) : null} next={next && `${at}after=${next}`} />
+        <PageHeader title="Inbox" actions={<InboxTools filters={filters} saved={around.saved} showsFilters={showsFilters} singleKeys={singleKeys} />} />
+        <InboxTabs filters={filters} counts={around.counts} />
       </Static>
-      <InboxKeyboard canDecide={view === "to-review"} singleKeys={ctx.viewer?.singleKeys ?? false} />
+      {choices && <InboxFilterBar filters={filters} choices={choices} />}
+      <InboxDesk
+        view={view} filters={filters} singleKeys={singleKeys} zone={shown.zone} openKey={openKey} stamp={stampOf(ctx)} people={people}
+        around={{ saved: around.saved, teams: around.teams }}
+        list={
+          <form id="inbox-list" action="/inbox/csv" method="get" className="bulk-scope">
+            <input type="hidden" name="view" value={view} />
+            <Static>
+              <InboxList filters={filters} rows={rows} openKey={openKey} isFirstPage={!after} {...shown} />
+              <Pagination previous={after ? inboxHref(filters, { bar: showsFilters }) : null} next={next && inboxHref(filters, { after: next, bar: showsFilters })} />
+            </Static>
+            {rows.length > 0 && <InboxBulk view={view} isManager={isManager} />}
+          </form>
+        }
+        detail={detail && <Static><Detail detail={detail} singleKeys={singleKeys} {...shown} /></Static>}
+      />
     </>
   );
 }
+
+const stampOf = ({ requestId }: Ctx): string => requestId;
