@@ -5,7 +5,6 @@ import { Quotation } from "@/components/ui/callout";
 import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
-import { RefusedAction } from "@/components/ui/refused-action";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { COMPLEXITY_LOOK, handoverNumber, keyName, remainingLook, reviewPath, STATUS_LOOK } from "@/lib/handovers/format";
@@ -86,19 +85,19 @@ function Actions({ detail: { decides, acceptRefusal, conditionsRefusal, snoozedU
     return head.status === "RETURNED" && head.keys.some(({ isMine }) => isMine) ? (
       <div className="mt-3 flex flex-wrap gap-2"><Button icon="bell" size="sm" data-act="remind">Remind {head.contactOwner.name}</Button></div>
     ) : null;
+  const refusal = acceptRefusal ?? conditionsRefusal;
   return (
-    <div className="mt-3 flex flex-wrap gap-2">
-      {acceptRefusal
-        ? <RefusedAction reason={acceptRefusal.reason} rule={acceptRefusal.rule}>Accept</RefusedAction>
-        : <Button variant="primary" icon="check" shortcut={shortcut("a")} data-act="accept">Accept</Button>}
-      {conditionsRefusal
-        ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
-        : <ButtonLink href={`${review}#conditions`}>Accept with conditions</ButtonLink>}
-      <ButtonLink href={`${review}#return`} icon="corner-up-left" shortcut={shortcut("r")}>Return</ButtonLink>
-      {snoozedUntil
-        ? <Button icon="bell" data-act="wake">Bring back</Button>
-        : <Button icon="clock" shortcut={shortcut("s")} data-act="snooze">Snooze</Button>}
-    </div>
+    <>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {!acceptRefusal && <Button variant="primary" icon="check" shortcut={shortcut("a")} data-act="accept">Accept</Button>}
+        {!conditionsRefusal && <ButtonLink href={`${review}#conditions`}>Accept with conditions</ButtonLink>}
+        <ButtonLink href={`${review}#return`} icon="corner-up-left" shortcut={shortcut("r")}>Return</ButtonLink>
+        {snoozedUntil
+          ? <Button icon="bell" data-act="wake">Bring back</Button>
+          : <Button icon="clock" shortcut={shortcut("s")} data-act="snooze">Snooze</Button>}
+      </div>
+      {refusal && <p className="mt-2 text-sm text-ink-2">{conditionsRefusal ? "It cannot be accepted now" : "It can be accepted with conditions only"}: {refusal.reason} ({refusal.rule})</p>}
+    </>
   );
 }
 

@@ -34,12 +34,8 @@ export const forgetDetails = (): void => fetched.clear();
 async function load(keyId: string): Promise<Fetched> {
   const response = await fetch(`/inbox/detail/${keyId}`, { credentials: "same-origin" }).catch(() => null);
   if (!response) return { problem: "The portal cannot be reached. Try again in a moment." };
-  if (response.redirected) {
-    location.assign(response.url); // the session is over
-    return { problem: "Please sign in." };
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const detail = page.querySelector("[data-detail]");
-  if (detail) return { html: detail.outerHTML };
-  return { problem: response.status === 404 ? "This brief is not in your inbox any more." : "Something went wrong. Open its review instead." };
+  if (response.ok) return { html: await response.text() };
+  if (response.status === 401) location.reload(); // the session is over: the page leads to sign in, and back
+  if (response.status === 404) return { problem: "This brief is not in your inbox any more." };
+  return { problem: "Something went wrong. Its review may still open." };
 }
