@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { startRefusal } from "@/lib/deals/rules/at-risk";
@@ -8,8 +7,7 @@ import { AppError, enforce } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { newId } from "@/lib/platform/ids";
 import { decisionDue } from "../queries/clocks";
-import { computeBrief, type Computed, namesFor } from "../queries/computed";
-import { previewChecklist } from "../queries/checklist-preview";
+import { computeBrief, type Computed } from "../queries/computed";
 import { snapshotOf } from "../queries/snapshot";
 import { sourceRecordsOf } from "../queries/sources";
 import { keyProblems, keysReopened, requiredKeys } from "../rules/keys";
@@ -18,6 +16,7 @@ import type { Snapshot } from "../rules/snapshot";
 import { changesBetween } from "../rules/versions";
 import type { submitHandoverInput } from "../schema";
 import { change, type Loaded, teamName } from "./change";
+import { digestOf, freeze, refuseUnready } from "./freeze";
 import { isRepeat, move, permit, type Standing, standing } from "./move";
 
 /**
@@ -35,8 +34,8 @@ export const submitHandover = (ctx: Ctx, { id, revision }: z.output<typeof submi
     const needed = refuseUnnamed(handover, computed, ctx);
 
     const briefVersion = handover.briefVersion + 1;
-    const content = await freeze(tx, ctx, computed, needed);
-    const digest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    const content = await freeze(tx, ctx, computed);
+    const digest = digestOf(content);
     const previous = await snapshotOf(tx, id, handover.briefVersion);
     const stands = await askKeys(tx, ctx, { handover, computed, needed, previous });
     const { count: answered } = await tx.returnPoint.updateMany({
@@ -62,15 +61,6 @@ export const submitHandover = (ctx: Ctx, { id, revision }: z.output<typeof submi
 
 type Needed = ReturnType<typeof requiredKeys>;
 
-/** P1.4: every missing must-have, by its field; a cell of a row is `field@row`. */
-function refuseUnready({ readiness: { blockers } }: Computed): void {
-  if (blockers.length === 0) return;
-  const fields: Record<string, string[]> = {};
-  for (const { field, rowId, sentence } of blockers) (fields[rowId ? `${field}@${rowId}` : field] ??= []).push(sentence);
-  const many = blockers.length === 1 ? "One must-have is" : `${blockers.length} must-haves are`;
-  throw new AppError("INVALID", { rule: "P1.4", fields, reason: `${many} missing. ${blockers[0]?.sentence ?? ""}`.trim() });
-}
-
 /** P1.6, P1.7: a named, active holder for each key, who did not write the brief. */
 function refuseUnnamed(handover: Loaded, { handover: { pm, teams }, leads }: Computed, ctx: Ctx): Needed {
   if (teams.length === 0) throw new AppError("INVALID", { rule: "P1.13", fields: { teams: ["Choose the delivery teams."] }, reason: "Choose the delivery teams." });
@@ -83,30 +73,6 @@ function refuseUnnamed(handover: Loaded, { handover: { pm, teams }, leads }: Com
       rule: first.rule, reason: problems.map(({ sentence }) => sentence).join(" "), fields: { people: problems.map(({ sentence }) => sentence) },
     });
   return needed;
-}
-
-async function freeze(tx: Db, ctx: Ctx, computed: Computed, needed: Needed): Promise<Snapshot> {
-  const { answers, teams, policies, complexity, attendees, readiness, templateIds, handover } = computed;
-  const labels = await namesFor(tx, answers);
-  for (const { holder } of needed) if (holder) labels.set(holder.id, holder.name);
-  return {
-    answers: answers.map(({ field, rowId, state, value, unknown, reason }) => ({
-      field, rowId, state, value, ...(unknown && { unknown }), ...(reason !== undefined && { reason }),
-    })),
-    labels: Object.fromEntries(labels),
-    people: {
-      pmId: handover.pmId ?? "",
-      leads: handover.teams.flatMap(({ teamId, leadId }) => (leadId === null ? [] : [{ teamId, leadId }])),
-    },
-    teams,
-    policies: {
-      rubric: policies.rubric.id, checklist: policies.checklist.id, attendees: policies.attendees.id, clocks: policies.clocks.id, templates: templateIds,
-    },
-    complexity: { class: complexity.class, score: complexity.score, max: complexity.max, reason: complexity.reason, consequences: complexity.consequences },
-    attendees,
-    checklist: await previewChecklist(tx, computed, { now: ctx.now }),
-    readiness: { requiredPercent: readiness.requiredPercent, qualityPercent: readiness.qualityPercent },
-  };
 }
 
 /** Opens the keys that are to be turned, and says which of those given before stand (B4). */
