@@ -9,7 +9,7 @@ const withoutBrief = ({ client, deal, contact: [key, name, title, email, languag
   pm: "miriam", leads: {}, answers: {}, complexity: {}, rows: {},
 });
 
-/** The deals around the twelve handovers. */
+/** The deals around the thirteen handovers. */
 export const OTHER_DEALS = {
   /** Won, and past its clock without a handover (P1.11). */
   ORPHAN: withoutBrief({

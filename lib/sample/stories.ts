@@ -3,6 +3,7 @@ import { FIGUEIRA } from "./clients/figueira";
 import { GRUENFELD } from "./clients/gruenfeld";
 import { HALVORSEN } from "./clients/halvorsen";
 import { KOLBE } from "./clients/kolbe";
+import { KOLBE_ERP } from "./clients/kolbe-erp";
 import { LAKESHORE } from "./clients/lakeshore";
 import { MARISOL } from "./clients/marisol";
 import { NORDWIND } from "./clients/nordwind";
@@ -15,10 +16,16 @@ import { OTHER_DEALS } from "./other-deals";
 import type { Ids } from "./organisation";
 import { Story } from "./story";
 
-/** Twelve handovers in all states, and the deals around them, over the last six weeks. */
+/** Thirteen handovers in all states, and the deals around them, over the last six weeks. */
 export function tellStories(ids: Ids, today: Date): Story[] {
   const story = (sample: ConstructorParameters<typeof Story>[1]) => new Story(ids, sample, today);
   const { ORPHAN, PARKED, LOST, PROSPECT, QUALIFIED, FRESH } = OTHER_DEALS;
+  const kolbe = story(KOLBE).opens([-30, "09:15"]).moves([-29, "15:00"], "propose").wins([-28, "10:40"]).begins([-28, "11:10"]).writes([-28, "13:50"])
+    .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
+    .ticks([-26, "11:00"], "jonas", ["introduction", "scheduleCall", "invitation"]).ticks([-25, "09:40"], "miriam", ["readBrief"])
+    .ticks([-24, "15:30"], "miriam", ["introduce", "goals", "scopeAndPromises", "waysOfWorking", "dates", "markHeld"]).starts([-23, "09:30"])
+    .ticks([-22, "16:00"], "miriam", ["notes"]).ticks([-10, "11:15"], "miriam", ["checkIn"])
+    .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list.");
   return [
     // Drafts: hardly begun on an open deal; almost ready, at risk.
     story(OSTERHOLT).opens([-9, "10:15"]).moves([-6, "14:30"], "propose").begins([-2, "16:05"]).writes([-2, "16:40"]),
@@ -93,12 +100,10 @@ export function tellStories(ids: Ids, today: Date): Story[] {
       .keeps([-4, "10:50"], "same day", "BROKEN", "Two mails waited for two days during the theme work. Agreed with Kendra: within one working day."),
 
     // Over: completed at the first pass; cancelled by the client's regulator; withdrawn by sales.
-    story(KOLBE).opens([-30, "09:15"]).moves([-29, "15:00"], "propose").wins([-28, "10:40"]).begins([-28, "11:10"]).writes([-28, "13:50"])
-      .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
-      .ticks([-26, "11:00"], "jonas", ["introduction", "scheduleCall", "invitation"]).ticks([-25, "09:40"], "miriam", ["readBrief"])
-      .ticks([-24, "15:30"], "miriam", ["introduce", "goals", "scopeAndPromises", "waysOfWorking", "dates", "markHeld"]).starts([-23, "09:30"])
-      .ticks([-22, "16:00"], "miriam", ["notes"]).ticks([-10, "11:15"], "miriam", ["checkIn"])
-      .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list."),
+    kolbe,
+    // The same client again: the draft begins with what the first handover knew, and the client's record has changed since.
+    story(KOLBE_ERP).opensAgain([-4, "10:00"], kolbe).moves([-2, "15:20"], "propose").begins([-1, "17:15"]).writes([-1, "17:35"])
+      .records([-1, "17:50"], { legalName: "Kolbe Werkzeugbau SE" }),
     story(LAKESHORE).opens([-30, "13:00"]).moves([-29, "10:30"], "propose").wins([-26, "11:40"]).begins([-26, "13:00"]).writes([-25, "09:20"])
       .namesPeople([-25, "10:00"]).submits([-25, "14:10"]).accepts([-24, "12:40"], "integration").accepts([-24, "16:10"], "hubspot")
       .accepts([-23, "13:20"], "PM").ticks([-22, "10:10"], "priscila", ["introduction", "scheduleCall"]).starts([-20, "11:30"])

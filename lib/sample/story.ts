@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
-import { addContact } from "@/lib/clients/commands";
+import { addContact, updateClient } from "@/lib/clients/commands";
 import { addContactInput, clientContent } from "@/lib/clients/schema";
 import { approveAtRiskStart, requestAtRiskStart } from "@/lib/deals/commands/at-risk";
 import { createDealWithClient } from "@/lib/deals/commands/create";
@@ -61,6 +61,26 @@ export class Story {
         this.contacts.set(key, id);
       }
       await tx.client.update({ where: { id: made.clientId }, data: { createdAt: ctx.now } });
+    });
+  }
+
+  /** Another deal with the client of a story that opened before. */
+  opensAgain(when: When, first: Story, { expectedClose = 20 } = {}): this {
+    return this.step(when, this.sample.deal.contactOwner, async (_, ctx) => {
+      const made = await createDealWithClient(ctx, createDealWithClientInput.parse({
+        ...this.dealFields(this.sample.deal, expectedClose), client: { kind: "existing", id: first.clientId },
+      }));
+      if (!made.created) throw new Error("The sample's second deal was not created.");
+      [this.clientId, this.dealId] = [made.clientId, made.id];
+      for (const [key, id] of first.contacts) this.contacts.set(key, id);
+    });
+  }
+
+  /** What the client's record says from now on. */
+  records(when: When, changes: Partial<SampleClient["client"]>): this {
+    return this.step(when, this.sample.deal.contactOwner, async (tx, ctx) => {
+      const { revision } = await tx.client.findUniqueOrThrow({ where: { id: this.clientId }, select: { revision: true } });
+      await updateClient(ctx, { ...clientContent.parse({ ...this.sample.client, ...changes }), id: this.clientId, revision });
     });
   }
 

@@ -6,6 +6,7 @@ import { chainProblem } from "@/lib/events/verify";
 import { scope } from "@/lib/handovers/policy";
 import { coreField } from "@/lib/handovers/fields";
 import { answersOf } from "@/lib/handovers/queries/answers";
+import { getBrief } from "@/lib/handovers/queries/brief";
 import { computeBrief } from "@/lib/handovers/queries/computed";
 import { fillerReason } from "@/lib/handovers/rules/filler";
 import type { Snapshot } from "@/lib/handovers/rules/snapshot";
@@ -29,12 +30,12 @@ describe("the sample organisation", () => {
     expect(people.every(({ backupId }) => backupId !== null)).toBe(true);
   });
 
-  it("has twelve handovers in all states, each told in business hours and in the past", async () => {
+  it("has thirteen handovers in all states, each told in business hours and in the past", async () => {
     const handovers = await prisma.handover.findMany({ select: { status: true, outcome: true, rounds: true, keys: { select: { state: true, dueAt: true } } } });
-    expect(handovers).toHaveLength(12);
+    expect(handovers).toHaveLength(13);
     const count = (status: string) => handovers.filter((one) => one.status === status).length;
     expect({ draft: count("DRAFT"), submitted: count("SUBMITTED"), returned: count("RETURNED"), accepted: count("ACCEPTED"), inDelivery: count("IN_DELIVERY"), closed: count("CLOSED"), withdrawn: count("WITHDRAWN") })
-      .toEqual({ draft: 2, submitted: 4, returned: 1, accepted: 1, inDelivery: 1, closed: 2, withdrawn: 1 });
+      .toEqual({ draft: 3, submitted: 4, returned: 1, accepted: 1, inDelivery: 1, closed: 2, withdrawn: 1 });
     expect(handovers.flatMap(({ outcome }) => outcome ?? []).sort()).toEqual(["CANCELLED", "COMPLETED"]);
     const submitted = handovers.filter(({ status }) => status === "SUBMITTED");
     expect(submitted.some(({ keys }) => keys.every(({ state, dueAt }) => state === "OPEN" && dueAt !== null && dueAt < TODAY))).toBe(true); // overdue
@@ -67,6 +68,16 @@ describe("the sample organisation", () => {
       expect(readiness.requiredPercent).toBe(100);
       expect([people.pmId, policies.rubric, ...policies.templates].every(Boolean)).toBe(true);
     }
+  });
+
+  it("P1.2: the second handover of a client begins with what the first one knew, and says so", async () => {
+    const draft = await prisma.handover.findFirstOrThrow({ where: { status: "DRAFT", deal: { name: "Quotations straight from the ERP" } } });
+    const { sections } = await getBrief(await asUser(draft.contactOwnerId, prisma, TODAY), draft.id);
+    const fields = sections.flatMap((section) => section.fields);
+    const of = (id: string) => fields.find(({ field }) => field.id === id);
+    expect(of("client.language")).toMatchObject({ answer: { value: "German, formal" }, source: expect.stringMatching(/^from HO-\d+, in January$/) as string });
+    expect(of("client.legalName")?.offer).toMatchObject({ from: "the client", text: "Kolbe Werkzeugbau SE" });
+    expect(fields.filter(({ source }) => source?.startsWith("from HO-")).length).toBeGreaterThan(3);
   });
 
   it("P1.4: what nobody knows yet has an owner, a day and a risk; what does not apply says why", async () => {
