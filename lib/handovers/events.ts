@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
-import { ItemState, KeyRole, PromiseContract, PromiseStatus } from "@/lib/platform/generated/enums";
+import { ItemState, KeyRole, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { RETURN_REASONS } from "./format";
+import { listed } from "./rules/repeated-returns";
 import { closeHandoverInput, condition, returnPoint } from "./schema";
 
 const name = z.string();
@@ -50,6 +52,11 @@ export const HANDOVER_EVENTS = {
     key.extend({ points: z.array(returnPoint) }),
     (p) => `added ${points(p.points.length)} to the return as ${keyName(p)}`,
     ["contactOwner"],
+  ),
+  "handover.managersAsked": defineEvent(
+    z.strictObject({ reason: z.enum(ReturnReason), managers: z.array(name) }),
+    (p) => `asked ${listed(p.managers)} to help: it was returned twice for the same reason, “${RETURN_REASONS[p.reason]}”`,
+    ["salesManagers", "deliveryManagers"],
   ),
   "handover.withdrawn": defineEvent(
     z.strictObject({ reason: z.string() }),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
+import { askManagers } from "@/lib/handovers/commands/managers";
 import type { Jobs } from "@/lib/platform/queues";
 import { announceEvent } from "./announce";
 
@@ -13,4 +14,5 @@ type Job<Q extends keyof Jobs> = {
 /** TABLE of the jobs: name -> schedule -> handler. Exhaustive: a queue without a handler does not compile. */
 export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
   announce: { schedule: null, run: announceEvent },
+  askManagers: { schedule: null, run: askManagers },
 };

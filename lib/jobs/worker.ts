@@ -42,10 +42,10 @@ async function consume(connectionString: string, database?: () => Db): Promise<P
 }
 
 /** Takes a queue's jobs a few at a time; each succeeds or fails for itself. */
-async function serve(boss: PgBoss, name: keyof Jobs, database?: () => Db): Promise<void> {
+async function serve<Q extends keyof Jobs>(boss: PgBoss, name: Q, database?: () => Db): Promise<void> {
   const { schedule, run } = JOBS[name];
   if (schedule !== null) await boss.schedule(name, schedule);
-  await boss.work<Jobs[typeof name], unknown, { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }>(
+  await boss.work<Jobs[Q], unknown, { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }>(
     name,
     { perJobResults: true, batchSize: BATCH, pollingIntervalSeconds: 1 },
     (jobs) => Promise.all(jobs.map(async ({ id, data }) => {

@@ -1,9 +1,10 @@
 import { PgBoss } from "pg-boss";
 
 /** Every queue, with what its jobs carry. */
-export type Jobs = { announce: { eventId: string } };
+export type Jobs = { announce: { eventId: string }; askManagers: { handoverId: string } };
 export const QUEUES: { [Q in keyof Jobs]: { retryLimit: number; retryBackoff: boolean; heartbeatSeconds: number } } = {
   announce: { retryLimit: 5, retryBackoff: true, heartbeatSeconds: 30 },
+  askManagers: { retryLimit: 5, retryBackoff: true, heartbeatSeconds: 30 },
 };
 
 export const JOBS_SCHEMA = "jobs";

@@ -12,6 +12,7 @@ import type { acceptKeyInput, addReturnPointsInput, returnHandoverInput, undoInp
 import { change, type Loaded } from "./change";
 import { heldKey, keyPayload, reopen, turn } from "./keys";
 import { closeLedger, openLedger } from "./ledger";
+import { watchReturns } from "./managers";
 import { move, permit, type Standing, standing } from "./move";
 
 /**
@@ -53,6 +54,7 @@ export const returnHandover = (ctx: Ctx, { id, keyId, briefVersion, points }: z.
     await permit(tx, ctx, "return", handover);
     await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
     await keepPoints(tx, ctx, { handover, key, points });
+    await watchReturns(tx, id);
     return move(tx, ctx, "return", handover, {
       payload: { ...keyPayload(handover, key, briefVersion), points },
       data: { decidedAt: ctx.now, rounds: { increment: 1 } },
@@ -67,6 +69,7 @@ export const addReturnPoints = (ctx: Ctx, { id, keyId, briefVersion, points }: z
       throw new AppError("CONFLICT", { rule: "P1.7", reason: "Points can be added while the brief is with the seller." });
     if (key.state === "OPEN") await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
     await keepPoints(tx, ctx, { handover, key, points });
+    await watchReturns(tx, id);
     await appendEvent(tx, ctx, { stream: id, type: "handover.pointsAdded", payload: { ...keyPayload(handover, key, briefVersion), points } });
     return standing(handover);
   });

@@ -7,9 +7,11 @@ import { decideProps, ReviewNotice } from "@/components/handovers/review/standin
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { HandoverHeader } from "@/components/handovers/overview/header";
+import { ManagersAskedNote } from "@/components/handovers/overview/managers-asked-note";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Section } from "@/components/ui/section";
 import { zoneOf } from "@/lib/auth/ctx";
+import { findManagersAsked } from "@/lib/handovers/queries/managers-asked";
 import { getReview } from "@/lib/handovers/queries/review";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
@@ -22,10 +24,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const review = await orNotFound(getReview(ctx, { id, keyId: key }));
   const { head, frozen, sections, changed, points, promises, topThree } = review;
   const decide = decideProps(review, ctx.viewer?.singleKeys ?? false);
+  const asked = await findManagersAsked(ctx, head);
   const when = { now: ctx.now, zone: zoneOf(ctx) };
   return (
     <>
       <HandoverHeader head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
+      <ManagersAskedNote head={head} asked={asked} />
       <ReviewNotice review={review} {...when} />
       <ReadingLayout
         label="Sections of the brief"
