@@ -6,11 +6,13 @@ import { METRICS } from "@/lib/reports/rules/metrics";
 import { FigureTable } from "./figure-table";
 import { LIST_PATH } from "./words";
 
-/** The manager's board: won deals that nobody handed over (P1.11), and starts at risk (P1.1). Nothing where there is nothing. */
-export function NeedsYou({ report: { sales, filters }, now, zone }: { report: PipelineReport; now: Date; zone: string }) {
-  if (!sales) return null;
-  return (["orphans", "at-risk"] as const).map((figure) => {
-    const { count, rows } = figure === "orphans" ? sales.orphans : sales.atRisk;
+/**
+ * The manager's board: handovers that were returned twice for one reason (P1.10), won deals that nobody handed over (P1.11), and
+ * starts at risk (P1.1). Nothing where there is nothing.
+ */
+export function NeedsYou({ report: { asked, sales, filters }, now, zone }: { report: PipelineReport; now: Date; zone: string }) {
+  return (["asked", "orphans", "at-risk"] as const).map((figure) => {
+    const { count, rows } = (figure === "asked" ? asked : figure === "orphans" ? sales?.orphans : sales?.atRisk) ?? { count: 0, rows: [] };
     if (count === 0) return null;
     const all = <ButtonLink href={reportHref(LIST_PATH, filters, { figure })} size="sm">{`All ${count}`}</ButtonLink>;
     return (

@@ -32,6 +32,10 @@ export const LIST_COLUMNS = {
     { key: "number", header: "Deal" }, { key: "client", header: "Client" }, { key: "deal", header: "Name" }, { key: "since", header: "Approved" },
     { key: "until", header: "Until" }, { key: "value", header: "Value" }, { key: "owner", header: "Contact owner" }, { key: "teams", header: "Teams", minor: true },
   ],
+  asked: [
+    { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "deal", header: "Deal", minor: true }, { key: "state", header: "State" },
+    { key: "reason", header: "Reason" }, { key: "at", header: "Asked" }, { key: "owner", header: "Contact owner" },
+  ],
   decisions: [
     { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "decision", header: "Decision" }, { key: "by", header: "Decided by" },
     { key: "submitted", header: "Submitted", minor: true }, { key: "decided", header: "Decided" }, { key: "hours", header: "Working hours" },

@@ -27,7 +27,7 @@ export const OPEN_STAGES = ["PROSPECT", "QUALIFIED", "PROPOSAL"] as const satisf
 
 /** A figure whose list is wanted, and which part of it. */
 export const figureParams = z.object({
-  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "decisions", "first-pass", "returns"]).catch("handovers"),
+  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "asked", "decisions", "first-pass", "returns"]).catch("handovers"),
   state: wish(z.enum(PIPELINE_STATES)),
   stage: wish(z.enum(OPEN_STAGES)),
   age: wish(z.enum(AGE_IDS)),

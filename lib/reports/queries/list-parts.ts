@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/platform/generated/client";
 import { sinceRange } from "../rules/age";
 import type { FigureParams } from "../schema";
+import { managersAsked } from "./asked";
 import { atRiskDeals } from "./at-risk";
 import { accountableName, dealsIn, pipelineHandovers } from "./facts";
 import { firstOutcomes, returnPoints } from "./reviews";
@@ -21,6 +22,7 @@ const handoverColumns = sql`
   f.handover, (SELECT h.number FROM "Handover" h WHERE h.id = f.handover) AS number,
   (SELECT c.name FROM "Handover" h JOIN "Deal" d ON d.id = h."dealId" JOIN "Client" c ON c.id = d."clientId" WHERE h.id = f.handover) AS client,
   (SELECT d.name FROM "Handover" h JOIN "Deal" d ON d.id = h."dealId" WHERE h.id = f.handover) AS "dealName"`;
+const contactOwnerOfHandover = sql`(SELECT u.name FROM "Handover" h JOIN "User" u ON u.id = h."contactOwnerId" WHERE h.id = f.handover) AS "ownerName"`;
 
 /** Of what has been in its state since `since`: the part of that age and currency. */
 function ofPart({ age, currency }: Partial<FigureParams>, { at }: Slice) {
@@ -50,12 +52,17 @@ export function listWhere(slice: Slice, part: Pick<FigureParams, "figure"> & Par
         columns: sql`f.id, f.sort, f.number, f.since, f.until, f.minor, f.currency, ${ownerName}, ${dealColumns}, ${dealTeams}`,
         newestFirst: false,
       };
+    case "asked":
+      return {
+        from: sql`SELECT p.*, p.at AS sort FROM (${managersAsked(slice)}) p`,
+        columns: sql`f.id, f.sort, f.state, f.reason, f.at, ${handoverColumns}, ${contactOwnerOfHandover}`,
+        newestFirst: false,
+      };
     case "first-pass":
       return {
         from: sql`SELECT p.id, p.stream AS handover, p.type, p.at, p.at AS sort FROM (${firstOutcomes(slice)}) p
           WHERE true ${part.passed ? sql`AND (p.type = 'handover.accepted') = ${part.passed === "yes"}` : empty}`,
-        columns: sql`f.id, f.sort, f.type, f.at, ${handoverColumns},
-          (SELECT u.name FROM "Handover" h JOIN "User" u ON u.id = h."contactOwnerId" WHERE h.id = f.handover) AS "ownerName"`,
+        columns: sql`f.id, f.sort, f.type, f.at, ${handoverColumns}, ${contactOwnerOfHandover}`,
         newestFirst: true,
       };
     default:

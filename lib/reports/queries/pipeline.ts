@@ -24,9 +24,9 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
   const { slice, choices } = await readSlice(ctx, params);
   const tx = db(ctx);
   const isSales = slice.scope.salesTeamIds.length > 0;
-  const [cells, waiting, atRisk, decisions, reviews] = await Promise.all([
+  const [cells, waiting, atRisk, asked, decisions, reviews] = await Promise.all([
     pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? firstAtRisk(tx, slice) : { count: 0, expired: 0, rows: [] },
-    decisionTimes(tx, slice), reviewFigures(tx, slice),
+    firstAsked(tx, slice), decisionTimes(tx, slice), reviewFigures(tx, slice),
   ]);
   const labels = await fieldLabels(tx, reviews.fields.map(({ field }) => field));
   return {
@@ -37,6 +37,8 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
     sales: isSales
       ? { stages: OPEN_STAGES.map((stage) => summaryOf(cells.deals, stage, slice)), orphans: { count: waiting.length, rows: waiting.slice(0, FIRST).map(orphanRow) }, atRisk }
       : null,
+    /** P1.10: where this manager was asked to help. */
+    asked,
     decisions: decisionFigures(decisions, slice),
     reviews: { ...reviews, fields: reviews.fields.map((one) => ({ ...one, label: labels.get(one.field) ?? fieldText(one.field) })) },
   };
@@ -68,6 +70,14 @@ async function firstAtRisk(tx: Db, slice: Slice): Promise<{ count: number; expir
       FROM (${from}) f ORDER BY f.sort, f.id LIMIT ${FIRST}) f ORDER BY f.sort, f.id`;
   const labels = new Map<string, string>();
   return { count: rows[0]?.total ?? 0, expired: rows[0]?.expired ?? 0, rows: rows.map((row) => toRow(row, { figure: "at-risk", slice, labels })) };
+}
+
+/** P1.10: how many reasons managers were asked to help with, and those that wait the longest. */
+async function firstAsked(tx: Db, slice: Slice): Promise<{ count: number; rows: ListRow[] }> {
+  const { from, columns } = listWhere(slice, { figure: "asked" });
+  const rows = await tx.$queryRaw<(Raw & { total: number })[]>`
+    SELECT ${columns}, f.total FROM (SELECT f.*, (count(*) OVER ())::int AS total FROM (${from}) f ORDER BY f.sort, f.id LIMIT ${FIRST}) f ORDER BY f.sort, f.id`;
+  return { count: rows[0]?.total ?? 0, rows: rows.map((row) => toRow(row, { figure: "asked", slice, labels: new Map() })) };
 }
 
 type Amount = { count: number; minor: number; currency: string };

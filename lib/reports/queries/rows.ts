@@ -28,6 +28,11 @@ export function toRow(row: Raw, { figure, slice, labels }: { figure: Figure; sli
       return { key: row.id, href: `/deals/${row.id}`, stage: state as DealStage, cells: { ...shared, ...since, number: `D-${Number(row.number)}`, state: STAGES[state as DealStage].label } };
     case "at-risk":
       return { key: row.id, href: `/deals/${row.id}`, cells: { ...shared, ...since, number: `D-${Number(row.number)}`, until: at(row.until) } };
+    case "asked":
+      return {
+        key: row.id, href: `/handovers/${words(row.handover)}`, status: state as HandoverStatus,
+        cells: { ...shared, handover, state: STATUS_LOOK[state as HandoverStatus].label, reason: RETURN_REASONS[words(row.reason) as ReturnReason], at: at(row.at) },
+      };
     case "first-pass":
       return { key: row.id, href: `/handovers/${words(row.handover)}`, cells: { ...shared, handover, outcome: FIRST_PASS_WORDS[words(row.type)] ?? "", decided: at(row.at) } };
     default:

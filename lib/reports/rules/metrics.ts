@@ -16,6 +16,10 @@ export const METRICS = {
     title: "Starts at risk",
     sentence: "Deals that were won by word, with an approved start at risk, and are not signed yet; also past the expiry date.",
   },
+  asked: {
+    title: "Returned twice for the same reason",
+    sentence: "Handovers that are submitted or returned, and whose managers were asked to help because two returns had the same reason; a row for each reason.",
+  },
   decisions: {
     title: "Time to decision",
     sentence: "From the submit of a brief to the decision on each key, in working hours of whoever decided. What was taken back does not count.",

@@ -2,6 +2,7 @@ import { beforeAll, describe } from "vitest";
 import { scope } from "@/lib/handovers/policy";
 import { addBusinessDays, businessMinutesBetween, calendarOf } from "@/lib/platform/business-time";
 import { newId } from "@/lib/platform/ids";
+import { managersAsked as askedSql } from "@/lib/reports/queries/asked";
 import { atRiskDeals } from "@/lib/reports/queries/at-risk";
 import { listOrphans } from "@/lib/reports/queries/orphans";
 import { getPipeline, pipelineCells } from "@/lib/reports/queries/pipeline";
@@ -9,6 +10,7 @@ import { listFigure } from "@/lib/reports/queries/list";
 import { exportFigure } from "@/lib/reports/queries/export";
 import { measureDecisions, reviewFigures } from "@/lib/reports/queries/reviews";
 import { readSlice } from "@/lib/reports/queries/slice";
+import { managersAsked } from "@/lib/reports/rules/asked";
 import { isAtRisk } from "@/lib/reports/rules/at-risk";
 import { countsDeal, countsHandover, type Readers } from "@/lib/reports/rules/history";
 import { dealPipeline, handoverPipeline, orphans, type PipelineCell } from "@/lib/reports/rules/pipeline";
@@ -113,6 +115,19 @@ describe("R1: the SQL gives what the reference functions give", () => {
     expect(seen).toBeGreaterThan(20);
   });
 
+  it("P1.10: where managers were asked to help, now and as of any day", async () => {
+    let seen = 0;
+    for (const question of questions()) {
+      const { slice, readers } = await ask(question);
+      const found = await prisma.$queryRaw<{ handover: string; at: Date }[]>`SELECT f.handover, f.at FROM (${askedSql(slice)}) f`;
+      const key = ({ stream, at }: { stream: string; at: Date }) => stream + at.toISOString();
+      const expected = managersAsked(all.handovers, (id) => all.events.get(id) ?? [], readers, slice.at);
+      expect(found.map(({ handover, at }) => key({ stream: handover, at })).sort(), JSON.stringify(question)).toEqual(expected.map(key).sort());
+      seen += found.length;
+    }
+    expect(seen).toBeGreaterThan(20);
+  });
+
   it("R1: decisions of the period, each with the working time of whoever decided, without those taken back", async () => {
     let seen = 0;
     for (const question of questions()) {
@@ -159,6 +174,7 @@ describe("R1: every number opens the list behind it", () => {
     ] : [];
     return [
       ...states, ...sales,
+      [{ figure: "asked" }, report.asked.count],
       [{ figure: "decisions" }, report.decisions.count],
       ...report.decisions.weeks.map(({ week, count }): [Partial<FigureParams>, number] => [{ figure: "decisions", week }, count]),
       [{ figure: "first-pass" }, report.reviews.decided], [{ figure: "first-pass", passed: "yes" }, report.reviews.passed],

@@ -139,6 +139,7 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
       if (value === "RETURNED") {
         events.push({ type: "handover.returned", actor: by(), at: from });
         for (let n = 0; n < 3; n++) if (random() < 0.6) await point(from, null);
+        if (random() < 0.5) events.push({ type: "handover.managersAsked", actor: "system:askManagers", at: new Date(from.getTime() + 10_000) });
       }
       if (value === "IN_DELIVERY") events.push({ type: "handover.started", actor: by(), at: from });
     }
