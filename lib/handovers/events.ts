@@ -11,6 +11,7 @@ type Key = z.output<typeof key>;
 const keyName = ({ role, team }: Pick<Key, "role" | "team">) => (role === "PM" ? "PM" : `${team ?? ""} team lead`.trim());
 const conditions = (list: readonly unknown[]) =>
   list.length === 0 ? "" : `, with ${list.length} ${list.length === 1 ? "condition" : "conditions"}`;
+const andComments = (n = 0) => (n === 0 ? "" : `, ${n === 1 ? "one comment" : `${n} comments`} besides`);
 const points = (n: number) => `${n} ${n === 1 ? "point" : "points"}`;
 
 const defineEvent = <P extends z.ZodType>(
@@ -20,6 +21,10 @@ const defineEvent = <P extends z.ZodType>(
   undoes?: true,
 ) => define<P>({ stream: "HANDOVER", payload, sentence, audience, ...(undoes && { undoes }) } satisfies EventDefinition<P>);
 
+/** How many remarks went out with a decision, besides the points of a return. */
+const comments = z.int().optional();
+/** Which thread, and what its field is called; never what was said, since not everybody may read each field. */
+const thread = z.strictObject({ threadId: z.uuid(), field: z.string(), label: name });
 const renamed = z.strictObject({ from: name.nullable(), to: name, reason: z.string(), userId: z.uuid() });
 
 /** What happens to handovers: what is kept, how it is told, and to whom. */
@@ -31,26 +36,36 @@ export const HANDOVER_EVENTS = {
     ["keyHolders"],
   ),
   "key.accepted": defineEvent(
-    key.extend({ conditions: z.array(condition) }),
-    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}; others still decide`,
+    key.extend({ conditions: z.array(condition), comments }),
+    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}${andComments(p.comments)}; others still decide`,
     ["contactOwner"],
   ),
   "key.reopened": defineEvent(key, (p) => `took back the acceptance as ${keyName(p)}`, [], true),
   "handover.accepted": defineEvent(
-    key.extend({ conditions: z.array(condition) }),
-    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}: the handover is accepted`,
+    key.extend({ conditions: z.array(condition), comments }),
+    (p) => `accepted version ${p.briefVersion} as ${keyName(p)}${conditions(p.conditions)}${andComments(p.comments)}: the handover is accepted`,
     ["contactOwner", "dealOwner", "keyHolders"],
   ),
   "handover.acceptanceUndone": defineEvent(key, (p) => `took back the acceptance as ${keyName(p)}`, [], true),
   "handover.returned": defineEvent(
-    key.extend({ points: z.array(returnPoint) }),
-    (p) => `returned version ${p.briefVersion} as ${keyName(p)} with ${points(p.points.length)} to mend`,
+    key.extend({ points: z.array(returnPoint), comments }),
+    (p) => `returned version ${p.briefVersion} as ${keyName(p)} with ${points(p.points.length)} to mend${andComments(p.comments)}`,
     ["contactOwner", "keyHolders"],
   ),
   "handover.returnUndone": defineEvent(key, () => "took back the return", [], true),
   "handover.pointsAdded": defineEvent(
-    key.extend({ points: z.array(returnPoint) }),
-    (p) => `added ${points(p.points.length)} to the return as ${keyName(p)}`,
+    key.extend({ points: z.array(returnPoint), comments }),
+    (p) => `added ${points(p.points.length)} to the return as ${keyName(p)}${andComments(p.comments)}`,
+    ["contactOwner"],
+  ),
+  "comment.answered": defineEvent(
+    thread.extend({ userId: z.uuid() }), (p) => `answered a comment on “${p.label}”`, ["named"],
+  ),
+  "comment.resolved": defineEvent(thread, (p) => `marked a comment on “${p.label}” as resolved`),
+  "comment.reopened": defineEvent(thread, (p) => `opened a comment on “${p.label}” again`),
+  "brief.mended": defineEvent(
+    key.extend({ field: z.string(), rowId: z.uuid().nullable(), label: name, before: z.string(), after: z.string() }),
+    (p) => `mended a typo in “${p.label}”, which made version ${p.briefVersion}`,
     ["contactOwner"],
   ),
   "handover.managersAsked": defineEvent(

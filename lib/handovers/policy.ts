@@ -44,6 +44,9 @@ export const isSalesManagerOf = (memberships: readonly Membership[], teamIds: re
 
 const no = (code: Refusal["code"], rule: string, reason: string): Refusal => ({ code, rule, reason });
 
+/** Nothing is left to settle in comments. */
+const isOver = ({ status }: Pick<HandoverFacts, "status">): boolean => status === "CLOSED" || status === "WITHDRAWN";
+
 /** What may be done to a handover besides moving it, each with its refusal or null (B7). */
 export const POWERS = {
   /** Writing the brief: by those who may write it, while it is a draft or was returned (P1.2, P3.1). */
@@ -74,6 +77,20 @@ export const POWERS = {
     if (personOf(actor) !== h.pmId) return no("FORBIDDEN", "P3.1", "Only the PM, who is accountable now, may change this.");
     if (h.status !== "ACCEPTED" && h.status !== "IN_DELIVERY") return no("CONFLICT", "B1", `Not possible while the handover is ${statusInWords(h.status)}.`);
     return null;
+  },
+  /** Answering a comment: those who write the brief, its PM and its reviewers, as long as there is something to settle (P1.8, P3.1). */
+  discuss(actor: Actor, h: PowerFacts): Refusal | null {
+    const person = personOf(actor);
+    if (person === null || !(isWriter(person, h) || person === h.pmId || h.keys.some(({ holderId }) => holderId === person)))
+      return no("FORBIDDEN", "P1.8", "Only those who write the brief and its reviewers answer comments.");
+    return isOver(h) ? no("CONFLICT", "P1.8", `The handover is ${statusInWords(h.status)}.`) : null;
+  },
+  /** Marking a comment as resolved: its author, and those who write the brief (P1.8). */
+  resolve(actor: Actor, h: PowerFacts, comment: { authorId: string }): Refusal | null {
+    const person = personOf(actor);
+    if (person === null || !(person === comment.authorId || isWriter(person, h)))
+      return no("FORBIDDEN", "P1.8", "Only who wrote the comment and those who write the brief mark it as resolved.");
+    return isOver(h) ? no("CONFLICT", "P1.8", `The handover is ${statusInWords(h.status)}.`) : null;
   },
   /** Adding somebody whom the rules keep out: by the organiser or the PM, with a reason (P2.5). */
   addAttendee(actor: Actor, h: PowerFacts): Refusal | null {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AnswerState, ContractType, ItemState, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
+import { SECTION_IDS } from "@/lib/policies/fields";
 
 const id = z.uuid("This is not a valid reference.");
 const day = z.iso.date("Enter a date that exists.");
@@ -23,7 +24,8 @@ export const condition = z.strictObject({ text: requiredText(1_000), ownerId: id
 export const beginHandoverInput = z.strictObject({ dealId: id });
 export const submitHandoverInput = seenRevision;
 export const acceptKeyInput = seenBrief.extend({ conditions: z.array(condition).max(20).default([]) });
-export const returnHandoverInput = seenBrief.extend({ points: z.array(returnPoint).min(1, "Name at least one point.").max(50) });
+/** The points besides those that wait as comments; together there must be at least one, which the command sees to. */
+export const returnHandoverInput = seenBrief.extend({ points: z.array(returnPoint).max(50).default([]) });
 export const addReturnPointsInput = returnHandoverInput;
 export const undoInput = z.strictObject({ id, keyId: id });
 export const withdrawHandoverInput = seenRevision.extend({ reason: requiredText(2_000) });
@@ -31,6 +33,33 @@ export const startDeliveryInput = seenRevision;
 export const closeHandoverInput = seenRevision.extend({
   outcome: z.enum(["COMPLETED", "CANCELLED"]),
   reason: text(2_000).default(""),
+});
+
+/** A comment while it is being written: `base` is the revision that it was typed over, 0 for a new one. */
+export const saveCommentInput = z.strictObject({
+  id,
+  keyId: id,
+  commentId: id,
+  base: z.int().min(0),
+  field: requiredText(160),
+  rowId: id.nullable().default(null),
+  text: text(2_000),
+  reason: z.enum(ReturnReason, "Choose a reason.").nullable().default(null),
+  suggestion: text(5_000).default(""),
+});
+export const discardCommentInput = z.strictObject({ id, commentId: id });
+/** An answer in a thread; `commentId` is the answer's own, so that a repeat has one effect. */
+export const answerCommentInput = z.strictObject({ id, threadId: id, commentId: id, text: requiredText(2_000) });
+export const resolveCommentInput = z.strictObject({ id, threadId: id, resolved: z.boolean() });
+
+/** Another wording of one answer, by a reviewer (P1.7). */
+export const mendTypoInput = seenBrief.extend({ field: requiredText(160), rowId: id.nullable().default(null), text: requiredText(20_000) });
+
+/** Seconds that sections of a version were in view. */
+export const recordReadingInput = z.strictObject({
+  id,
+  version: z.int().positive(),
+  sections: z.partialRecord(z.enum([...SECTION_IDS, "topThree"]), z.int().min(1).max(3_600)).refine((all) => Object.keys(all).length > 0, "Name a section."),
 });
 
 /** One cell of the brief as a device sends it; `base` is the revision it was typed over, 0 for a new answer. */
@@ -42,6 +71,8 @@ export const answerChange = z.strictObject({
   value: z.json().default(null),
   unknown: z.strictObject({ ownerId: id.nullable(), due: day.nullable(), risk: text(2_000) }).optional(),
   reason: text(2_000).optional(),
+  /** The comment whose suggested wording this is (P1.8). */
+  suggestion: id.optional(),
 });
 export const saveAnswersInput = z.strictObject({ id, changes: z.array(answerChange).min(1).max(200) });
 /** What a source offers for an answer: `value` as the person saw it, over the revision of the answer that they saw. */

@@ -19,11 +19,11 @@ export function Versions({ id, versions, from, to, comparison, now, zone }: Vers
     <div className="max-w-reading space-y-10">
       <Section title="Versions">
         <ul className="divide-y divide-line border-y border-line">
-          {versions.map(({ version, at, by, digest, effort }) => (
+          {versions.map(({ version, at, by, digest, effort, mends }) => (
             <li key={version} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span>
                 <TextLink href={`/handovers/${id}/versions/${version}`}>Version {version}</TextLink>
-                <span className="text-ink-2">, submitted by {by} <RelativeTime at={at} now={now} zone={zone} /></span>
+                <span className="text-ink-2">, {mends === null ? "submitted" : `version ${mends} with a typo mended`} by {by} <RelativeTime at={at} now={now} zone={zone} /></span>
                 {effort && <span className="block text-sm text-ink-2">{effortWords(effort)}</span>}
               </span>
               <code title={`SHA-256 of what was submitted: ${digest}`} className="text-sm text-ink-2">{digest.slice(0, 12)}</code>

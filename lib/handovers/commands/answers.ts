@@ -42,7 +42,7 @@ export const saveAnswers = (ctx: Ctx, { id, changes }: z.output<typeof saveAnswe
       if (secret) { answers.push({ field: fieldId, rowId, outcome: "refused", reason: secret, isSecret: true }); continue; }
       const parsed = answerSchema(field).safeParse(change.value);
       if (change.state === "VALUE" && !parsed.success) { refuse(parsed.error.issues[0]?.message ?? "This cannot be kept."); continue; }
-      answers.push({ field: fieldId, rowId, ...(await writeAnswer(tx, ctx, id, change)) });
+      answers.push({ field: fieldId, rowId, ...(await writeAnswer(tx, ctx, id, change, await sourceOf(tx, id, change))) });
     }
     return { answers, savedAt: ctx.now.toISOString() };
   });
@@ -64,6 +64,13 @@ export function writing<T>(ctx: Ctx, id: string, fn: (tx: Db, handover: { dealId
     enforce(POWERS.edit(ctx.actor, factsOf({ ...handover, soloMode: false })));
     return fn(tx, handover);
   });
+}
+
+/** P1.8: wording that a reviewer suggested is kept as such, as long as it stands as it was suggested. */
+async function sourceOf(tx: Db, handoverId: string, { suggestion, field, rowId, value }: Change): Promise<"typed" | "suggestion"> {
+  if (!suggestion || typeof value !== "string") return "typed";
+  const found = await tx.reviewComment.count({ where: { id: suggestion, handoverId, rowId, suggestion: value, sentAt: { not: null }, OR: [{ field }, { field: field.split(".")[0] ?? "" }] } });
+  return found === 1 ? "suggestion" : "typed";
 }
 
 /** Writes one answer over its revision; `source` says where it comes from, if nobody typed it (P1.2). */

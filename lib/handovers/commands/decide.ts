@@ -9,11 +9,12 @@ import { newId } from "@/lib/platform/ids";
 import { answersOf } from "../queries/answers";
 import { promiseRows, reconciliationRefusal } from "../rules/promises";
 import type { acceptKeyInput, addReturnPointsInput, returnHandoverInput, undoInput } from "../schema";
-import { change, type Loaded } from "./change";
+import { change } from "./change";
 import { heldKey, keyPayload, reopen, turn } from "./keys";
 import { closeLedger, openLedger } from "./ledger";
 import { watchReturns } from "./managers";
 import { move, permit, type Standing, standing } from "./move";
+import { refusePointless, sendComments, takeCommentsBack } from "./send-comments";
 
 /**
  * Turns one key, with or without conditions. Whoever turns the last one moves the handover to accepted (P1.7). A promise
@@ -35,7 +36,8 @@ export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.o
         data: conditions.map(({ text, ownerId, dueOn }) => ({ id: newId(), handoverId: id, keyId, text, ownerId, dueOn: new Date(dueOn) })),
       });
     }
-    const payload = { ...keyPayload(handover, key, briefVersion), conditions };
+    const { remarks } = await sendComments(tx, ctx, { handover, key, isReturn: false });
+    const payload = { ...keyPayload(handover, key, briefVersion), conditions, comments: remarks };
     const isLast = handover.keys.every((other) => other.id === keyId || other.state === "ACCEPTED");
     if (!isLast) {
       await appendEvent(tx, ctx, { stream: id, type: "key.accepted", payload });
@@ -53,10 +55,11 @@ export const returnHandover = (ctx: Ctx, { id, keyId, briefVersion, points }: z.
     if (key.state === "RETURNED" && handover.briefVersion === briefVersion) return standing(handover);
     await permit(tx, ctx, "return", handover);
     await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
-    await keepPoints(tx, ctx, { handover, key, points });
+    const sent = await sendComments(tx, ctx, { handover, key, points, isReturn: true });
+    refusePointless(sent.points);
     await watchReturns(tx, id);
     return move(tx, ctx, "return", handover, {
-      payload: { ...keyPayload(handover, key, briefVersion), points },
+      payload: { ...keyPayload(handover, key, briefVersion), points: sent.points, comments: sent.remarks },
       data: { decidedAt: ctx.now, rounds: { increment: 1 } },
     });
   });
@@ -68,17 +71,21 @@ export const addReturnPoints = (ctx: Ctx, { id, keyId, briefVersion, points }: z
     if (handover.status !== "RETURNED" || handover.briefVersion !== briefVersion)
       throw new AppError("CONFLICT", { rule: "P1.7", reason: "Points can be added while the brief is with the seller." });
     if (key.state === "OPEN") await turn(tx, key, briefVersion, { state: "RETURNED", decidedAt: ctx.now });
-    await keepPoints(tx, ctx, { handover, key, points });
+    const sent = await sendComments(tx, ctx, { handover, key, points, isReturn: true });
+    refusePointless(sent.points);
     await watchReturns(tx, id);
-    await appendEvent(tx, ctx, { stream: id, type: "handover.pointsAdded", payload: { ...keyPayload(handover, key, briefVersion), points } });
+    await appendEvent(tx, ctx, {
+      stream: id, type: "handover.pointsAdded", payload: { ...keyPayload(handover, key, briefVersion), points: sent.points, comments: sent.remarks },
+    });
     return standing(handover);
   });
 
-/** Takes an acceptance back, by who gave it, within ten seconds, if nothing followed (B1). */
+/** Takes an acceptance back, by who gave it, within ten seconds, if nothing followed (B1); its comments are pending again. */
 export const undoAcceptance = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>): Promise<Standing> =>
   change(ctx, id, async (tx, handover) => {
     const payload = await reopen(tx, ctx, handover, keyId, ["key.accepted", "handover.accepted"]);
     await tx.condition.updateMany({ where: { handoverId: id, keyId, undoneAt: null }, data: { undoneAt: ctx.now } });
+    await takeCommentsBack(tx, { handover, keyId });
     if (handover.status === "ACCEPTED") {
       await closeLedger(tx, id);
       return move(tx, ctx, "undoAccept", handover, { payload, data: { acceptedAt: null, decidedAt: null } });
@@ -87,7 +94,7 @@ export const undoAcceptance = (ctx: Ctx, { id, keyId }: z.output<typeof undoInpu
     return standing(handover);
   });
 
-/** Takes a return back, with its points (B1). */
+/** Takes a return back (B1): its points and comments are pending again. */
 export const undoReturn = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>): Promise<Standing> =>
   change(ctx, id, async (tx, handover) => {
     const payload = await reopen(tx, ctx, handover, keyId, ["handover.returned"]);
@@ -95,6 +102,7 @@ export const undoReturn = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>):
       where: { handoverId: id, keyId, version: handover.briefVersion, undoneAt: null },
       data: { undoneAt: ctx.now },
     });
+    await takeCommentsBack(tx, { handover, keyId });
     return move(tx, ctx, "undoReturn", handover, { payload, data: { rounds: { decrement: 1 }, decidedAt: null } });
   });
 
@@ -102,12 +110,3 @@ async function refuseUnknownOwners(tx: Db, ids: readonly string[]): Promise<void
   const known = await tx.user.count({ where: { id: { in: [...new Set(ids)] }, active: true } });
   if (known !== new Set(ids).size) throw new AppError("INVALID", { rule: "P1.7", reason: "Each condition needs an owner who works here." });
 }
-
-type Points = z.output<typeof returnHandoverInput>["points"];
-const keepPoints = (tx: Db, ctx: Ctx, { handover, key, points }: { handover: Loaded; key: Loaded["keys"][number]; points: Points }) =>
-  tx.returnPoint.createMany({
-    data: points.map(({ field, rowId, reason, needed, suggestion }) => ({
-      id: newId(), handoverId: handover.id, version: handover.briefVersion, keyId: key.id, byId: key.holderId,
-      field, rowId: rowId ?? null, reason, needed, suggestion, createdAt: ctx.now,
-    })),
-  });

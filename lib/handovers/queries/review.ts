@@ -7,6 +7,7 @@ import type { KeyRole, ReturnReason } from "@/lib/platform/generated/enums";
 import { SECTIONS, type SectionId } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
+import { mayRead } from "../rules/comments";
 import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
 import { readingOf, type ReadSection } from "../rules/reading";
 import { getHandover, type HandoverHead, type HeadKey } from "./handover";
@@ -82,9 +83,11 @@ async function seenBefore(database: Db, ctx: Ctx, { id, briefVersion }: Handover
   return decided.length > 0 ? Math.max(...decided) : briefVersion - 1;
 }
 
-/** The points of all returns that stand, the oldest first. */
-export async function pointsOf(database: Db, head: Pick<HandoverHead, "id" | "viewer">, fields: readonly Field[]): Promise<ShownPoint[]> {
-  const rows = await database.returnPoint.findMany({ where: { handoverId: head.id, undoneAt: null }, orderBy: [{ version: "asc" }, { id: "asc" }] });
+/** The points of all returns that stand, the oldest first; only those about fields that this person may read. */
+export async function pointsOf(database: Db, head: Pick<HandoverHead, "id" | "viewer" | "readable">, fields: readonly Field[]): Promise<ShownPoint[]> {
+  const all = await database.returnPoint.findMany({ where: { handoverId: head.id, undoneAt: null }, orderBy: [{ version: "asc" }, { id: "asc" }] });
+  const readable = new Set(head.readable);
+  const rows = all.filter(({ field }) => mayRead(field, fields, readable));
   const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
   return rows.map(({ id, version, field, rowId, reason, needed, suggestion, byId, createdAt }) => ({
     id, version, field, rowId, reason, needed, suggestion, at: createdAt.toISOString(), isMine: byId === head.viewer.id,

@@ -2,6 +2,8 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { type EventType, readEvent } from "@/lib/events/registry";
 import { db } from "@/lib/platform/db";
+import { mayRead } from "../rules/comments";
+import { briefFieldsOf } from "./brief-fields";
 import type { HandoverHead } from "./handover";
 
 export type TimelineEntry = {
@@ -20,7 +22,7 @@ export type TimelineEntry = {
 const PAGE = 25;
 
 /** The history of a handover, the newest first, by keyset on the event's number (B3). */
-export async function listTimeline(ctx: Ctx, { id }: Pick<HandoverHead, "id">, { before }: { before?: number }): Promise<{ entries: TimelineEntry[]; next: number | null }> {
+export async function listTimeline(ctx: Ctx, { id, readable }: Pick<HandoverHead, "id" | "readable">, { before }: { before?: number }): Promise<{ entries: TimelineEntry[]; next: number | null }> {
   const rows = await db(ctx).event.findMany({
     where: { stream: id, ...(before !== undefined && { seq: { lt: before } }) },
     orderBy: { seq: "desc" },
@@ -30,22 +32,27 @@ export async function listTimeline(ctx: Ctx, { id }: Pick<HandoverHead, "id">, {
   const shown = rows.slice(0, PAGE);
   const ids = shown.flatMap(({ actor }) => (actor.startsWith("user:") ? [actor.slice(5)] : []));
   const people = await db(ctx).user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const fields = shown.some(({ type }) => type === "handover.returned" || type === "handover.pointsAdded" || type === "brief.mended") ? await briefFieldsOf(db(ctx), id) : [];
+  const visible = new Set(readable);
   return {
     next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
     entries: shown.map(({ seq, type, at, actor, payload }) => {
       const event = readEvent({ type, payload });
       return {
-        seq, type: type as EventType, at: at.toISOString(), did: event?.text ?? null, details: detailsOf(event?.data),
+        seq, type: type as EventType, at: at.toISOString(), did: event?.text ?? null, details: detailsOf(event?.data, (field) => mayRead(field, fields, visible)),
         who: people.find((one) => actor === `user:${one.id}`)?.name ?? "The portal",
       };
     }),
   };
 }
 
-/** What a return asked for, and what an acceptance still asks for: the sentence only counts them. */
-function detailsOf(data: unknown): string[] {
+/** What a return asked for, an acceptance still asks for, and a mended typo: for those who may read the field. The sentence only counts them. */
+function detailsOf(data: unknown, canRead: (field: string) => boolean): string[] {
   if (typeof data !== "object" || data === null) return [];
   const texts = (value: unknown, key: string) =>
-    Array.isArray(value) ? value.flatMap((one: Record<string, unknown>) => (typeof one[key] === "string" ? [one[key]] : [])) : [];
-  return [...("points" in data ? texts(data.points, "needed") : []), ...("conditions" in data ? texts(data.conditions, "text") : [])];
+    Array.isArray(value)
+      ? value.flatMap((one: Record<string, unknown>) => (typeof one[key] === "string" && (typeof one.field !== "string" || canRead(one.field)) ? [one[key]] : []))
+      : [];
+  const mended = "before" in data && "after" in data && "field" in data && canRead(String(data.field)) ? [`Before: ${String(data.before)}`, `After: ${String(data.after)}`] : [];
+  return [...("points" in data ? texts(data.points, "needed") : []), ...("conditions" in data ? texts(data.conditions, "text") : []), ...mended];
 }

@@ -14,14 +14,14 @@ import { fieldsInForce } from "../rules/template";
 import { changesBetween, changeTexts, rowTitle } from "../rules/versions";
 import type { HandoverHead } from "./handover";
 
-export type FrozenVersion = { version: number; at: string; by: string; content: Snapshot };
+export type FrozenVersion = { version: number; at: string; by: string; mends: number | null; content: Snapshot };
 
 /** One frozen version of a brief (B4); NOT_FOUND where there is none. The handover was found in scope by the caller. */
 export async function getVersion(database: Db, handoverId: string, version: number): Promise<FrozenVersion> {
   const row = await database.briefVersion.findUnique({ where: { handoverId_version: { handoverId, version } } });
   if (!row) throw new AppError("NOT_FOUND");
   const by = await database.user.findUnique({ where: { id: row.createdById }, select: { name: true } });
-  return { version, at: row.createdAt.toISOString(), by: by?.name ?? "", content: row.content as unknown as Snapshot };
+  return { version, at: row.createdAt.toISOString(), by: by?.name ?? "", mends: row.mends, content: row.content as unknown as Snapshot };
 }
 
 /** The fields that a frozen version was asked by: those of its own templates and rubric, not of today's (B6). */
@@ -37,19 +37,19 @@ export async function fieldsOf(database: Db, { policies }: Snapshot): Promise<Fi
 export const namesIn = (...versions: readonly Snapshot[]): Names =>
   new Map(versions.flatMap(({ labels }) => Object.entries(labels)));
 
-/** `effort` is for managers (P4.9); null for others, and where it was not measured yet. */
-export type VersionLine = { version: number; at: string; by: string; digest: string; effort: Effort | null };
+/** `effort` is for managers (P4.9), null for others and where it was not measured yet; `mends` is the version whose typo it mends (P1.7). */
+export type VersionLine = { version: number; at: string; by: string; digest: string; effort: Effort | null; mends: number | null };
 
 /** Every frozen version, the newest first. */
 export async function listVersions(ctx: Ctx, { id, viewer }: HandoverHead): Promise<VersionLine[]> {
   const rows = await db(ctx).briefVersion.findMany({
     where: { handoverId: id },
     orderBy: { version: "desc" },
-    select: { version: true, createdAt: true, createdById: true, digest: true, prefilledStayed: true, prefilledChanged: true, typed: true },
+    select: { version: true, createdAt: true, createdById: true, digest: true, mends: true, prefilledStayed: true, prefilledChanged: true, typed: true },
   });
   const people = await db(ctx).user.findMany({ where: { id: { in: rows.map(({ createdById }) => createdById) } }, select: { id: true, name: true } });
-  return rows.map(({ version, createdAt, createdById, digest, prefilledStayed, prefilledChanged, typed }) => ({
-    version, digest, effort: viewer.isManager && prefilledStayed !== null ? { prefilledStayed, prefilledChanged: prefilledChanged ?? 0, typed: typed ?? 0 } : null, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
+  return rows.map(({ version, createdAt, createdById, digest, mends, prefilledStayed, prefilledChanged, typed }) => ({
+    version, digest, mends, effort: viewer.isManager && prefilledStayed !== null ? { prefilledStayed, prefilledChanged: prefilledChanged ?? 0, typed: typed ?? 0 } : null, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
   }));
 }
 

@@ -2,13 +2,16 @@ import { describe } from "vitest";
 import { chainProblem } from "@/lib/events/verify";
 import { saveAnswers } from "@/lib/handovers/commands/answers";
 import { beginHandover } from "@/lib/handovers/commands/begin";
+import { saveComment } from "@/lib/handovers/commands/comments";
 import { acceptKey, returnHandover, undoAcceptance, undoReturn } from "@/lib/handovers/commands/decide";
+import { mendTypo } from "@/lib/handovers/commands/mend";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { LIFECYCLE } from "@/lib/handovers/lifecycle";
 import { HandoverStatus } from "@/lib/platform/generated/enums";
+import { newId } from "@/lib/platform/ids";
 import { asOwner, asUser, eventTypes, expect, prisma, test, untriggered } from "../../support/db";
 import { anAgency } from "../../support/factories/agency";
-import { aDraft, aReview, aWonDeal } from "../../support/factories/handovers";
+import { aDraft, answer, aReview, aWonDeal } from "../../support/factories/handovers";
 
 const points = [{ field: "scope.inScope", reason: "MISSING" as const, needed: "What is out of scope?", suggestion: "" }];
 const rounds = Array.from({ length: 50 }, (_, i) => i + 1);
@@ -48,6 +51,67 @@ describe("two decisions at once", () => {
     expect(lost).toMatchObject({ reason: { code: "CONFLICT", message: expect.stringContaining(`Pia ${won} version 1`) } });
     expect(await status()).toBe(won.toUpperCase());
     expect(await events()).toEqual(["handover.submitted", "key.accepted", `handover.${won}`]);
+  });
+});
+
+describe("comments and mended typos at once with decisions", () => {
+  const some = rounds.slice(0, 5);
+  const comment = { field: "scope.inScope", rowId: null, text: "And the shop?", reason: "MISSING" as const, suggestion: "", base: 0 };
+
+  test.for(some)("P1.9 a return sent twice, from two devices, sends each comment once (round %i)", async () => {
+    const { id, pia, pmKey } = await aReview();
+    const pm = await asUser(pia);
+    await saveComment(pm, { ...comment, id, keyId: pmKey, commentId: newId() });
+    const send = () => returnHandover(pm, { id, keyId: pmKey, briefVersion: 1, points: [] });
+    await Promise.all([send(), send(), send()]);
+    expect(await prisma.returnPoint.count({ where: { handoverId: id } })).toBe(1);
+    expect((await eventTypes(prisma, id)).filter((type) => type === "handover.returned")).toHaveLength(1);
+  });
+
+  test.for(some)("P1.9 two reviewers send at once: one returns, and the other's comments stay pending (round %i)", async () => {
+    const { id, pia, lee, pmKey, leadKey } = await aReview();
+    const sends = [[pia, pmKey], [lee, leadKey]].map(async ([who = "", keyId = ""]) => {
+      const ctx = await asUser(who);
+      await saveComment(ctx, { ...comment, id, keyId, commentId: newId() });
+      return () => returnHandover(ctx, { id, keyId, briefVersion: 1, points: [] });
+    });
+    const results = await Promise.allSettled((await Promise.all(sends)).map((send) => send()));
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await prisma.reviewComment.groupBy({ by: ["sentAt"], where: { handoverId: id }, _count: true })).toHaveLength(2);
+    expect(await prisma.returnPoint.count({ where: { handoverId: id } })).toBe(1);
+  });
+
+  test.for(some)("P1.9 a comment kept while it is sent is either sent as it was kept, or refused (round %i)", async () => {
+    const { id, pia, pmKey } = await aReview();
+    const pm = await asUser(pia);
+    const commentId = newId();
+    await saveComment(pm, { ...comment, id, keyId: pmKey, commentId });
+    const typed = saveComment(pm, { ...comment, id, keyId: pmKey, commentId, base: 1, text: "And the blog?" });
+    const [kept] = await Promise.allSettled([typed, returnHandover(pm, { id, keyId: pmKey, briefVersion: 1, points: [] })]);
+    const sent = await prisma.reviewComment.findUniqueOrThrow({ where: { id: commentId } });
+    const point = await prisma.returnPoint.findFirstOrThrow({ where: { handoverId: id } });
+    expect(sent.sentAt).not.toBeNull();
+    expect([sent.text, point.needed]).toEqual(kept.status === "fulfilled" && sent.revision === 2 ? ["And the blog?", "And the blog?"] : ["And the shop?", "And the shop?"]);
+  });
+
+  test.for(some)("P1.7 of two who mend at once, and one who accepts, exactly one changes the version under review (round %i)", async () => {
+    const { id, pia, lee, sam, pmKey, leadKey, revision } = await aReview();
+    const points = [{ field: "scope.inScope", reason: "UNCLEAR" as const, needed: "What?", suggestion: "" }];
+    const back = await returnHandover(await asUser(pia), { id, keyId: pmKey, briefVersion: 1, points });
+    expect(back.revision).toBe(revision + 1);
+    await answer(prisma, { sam }, id, { "scope.inScope": "Definately five templates.", "technical.summary": "A block theme." });
+    await submitHandover(await asUser(sam), { id, revision: back.revision });
+    const seen = { id, briefVersion: 2, field: "scope.inScope", rowId: null, text: "Definitely five templates." };
+    const results = await Promise.allSettled([
+      mendTypo(await asUser(pia), { ...seen, keyId: pmKey }), mendTypo(await asUser(lee), { ...seen, keyId: leadKey }),
+      acceptKey(await asUser(lee), { id, keyId: leadKey, briefVersion: 2, conditions: [] }),
+    ]);
+    const mended = results.slice(0, 2).filter(({ status }) => status === "fulfilled");
+    expect(mended).toHaveLength(1);
+    expect(await prisma.handover.findUnique({ where: { id } })).toMatchObject({ briefVersion: 3 });
+    expect(await prisma.briefVersion.count({ where: { handoverId: id } })).toBe(3);
+    for (const one of results) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "CONFLICT" });
+    expect(await chainProblem(prisma, "HANDOVER", id)).toBeNull();
   });
 });
 

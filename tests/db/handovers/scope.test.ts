@@ -159,11 +159,12 @@ describe("after acceptance", () => {
   test("B3 the timeline tells who did what, the newest first, page by page", async ({ db }) => {
     const { id, pia } = await anAccepted(db);
     const ctx = await asUser(pia, db);
-    const { entries, next } = await listTimeline(ctx, { id }, {});
+    const head = await getHandover(ctx, id);
+    const { entries, next } = await listTimeline(ctx, head, {});
     expect(next).toBeNull();
     expect(entries[0]).toMatchObject({ type: "handover.accepted", who: "Pia", did: expect.stringContaining("accepted version 1 as PM") });
     const last = entries.at(-1);
-    expect((await listTimeline(ctx, { id }, { before: (last?.seq ?? 0) + 1 })).entries).toEqual([last]);
+    expect((await listTimeline(ctx, head, { before: (last?.seq ?? 0) + 1 })).entries).toEqual([last]);
   });
 });
 

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { distance, mendRefusal } from "@/lib/handovers/rules/mend";
+
+const names = ["Ines Brandt", "Brandt Optik", "WordPress"];
+const reason = (before: string, after: string) => mendRefusal({ before, after, names })?.reason ?? null;
+
+describe("P1.7 a typo that a reviewer may mend", () => {
+  it.each([
+    ["We recieve orders by mail.", "We receive orders by mail."],
+    ["Teh shop and the blog.", "The shop and the blog."],
+    ["A seperate enviroment for tests.", "A separate environment for tests."],
+    ["The web site stays.", "The website stays."],
+    ["the shop opens in May", "The shop opens in May."],
+    ["Forms , maps and search.", "Forms, maps and search."],
+    ["Die Oberfläche bleibt wei sie ist.", "Die Oberfläche bleibt wie sie ist."],
+    ["One maintainance contract of 1,200 EUR.", "One maintenance contract of 1,200 EUR."],
+  ])("“%s” becomes “%s”", (before, after) => expect(reason(before, after)).toBeNull());
+
+  it.each([
+    ["40 products", "50 products", "number"], ["1,200 EUR", "1.200 EUR", "number"], ["5 € a month", "5 $ a month", "number"], ["until 3 May", "until 3 June", "number"],
+    ["two pages", "ten pages", "number"], ["weekly reports", "daily reports", "number"], ["response in < 5 h", "response in > 5 h", "number"],
+    ["It is not included.", "It is now included.", "meaning"], ["The shop is in scope.", "The shop is out scope.", "meaning"], ["We can do it.", "We can't do it.", "meaning"],
+    ["Ask Ines about it.", "Ask Inez about it.", "name"], ["Paid in EUR as agreed", "Paid in EUS as agreed", "name"],
+    ["Their internal team helps.", "Their external team helps.", "another word"], ["This was paid.", "This was unpaid.", "another word"], ["The old host.", "The own host.", "another word"],
+    ["We import orders.", "We export orders.", "another word"], ["Ask Marc about it.", "Ask Mark about it.", "another word"],
+    ["A shop.", "A big shop.", "adds or removes"], ["A shop for all.", "A shop.", "meaning"], ["One\ntwo", "One two", "lines"],
+    ["See https://brandt.example/a", "See https://brandt.example/b", "address"],
+    ["aaaa bbbb cccc dddd eeee", "aaax bbbx cccx dddx eeex", "more than a typo"],
+  ])("“%s” does not become “%s”", (before, after, why) => {
+    expect(reason(before, after)).toContain(why);
+    expect(reason(before, after)).toContain("Send it back as a point with suggested wording.");
+  });
+
+  it("the same wording is no change", () => expect(reason("A shop.", "A shop.")).toBe("Nothing was changed."));
+
+  it("never lets a digit through, wherever it stands", () =>
+    fc.assert(fc.property(fc.string(), fc.string(), fc.nat(9), fc.nat(9), (start, end, a, b) => {
+      fc.pre(a !== b);
+      expect(mendRefusal({ before: `${start}${a}${end}`, after: `${start}${b}${end}`, names: [] })).not.toBeNull();
+    })));
+
+  it("counts letters as people mistype them: a swap is one", () => {
+    expect(distance("teh", "the")).toBe(1);
+    fc.assert(fc.property(fc.string({ maxLength: 30 }), fc.string({ maxLength: 30 }), (a, b) => {
+      expect(distance(a, b)).toBe(distance(b, a));
+      expect(distance(a, b) === 0).toBe(a === b);
+      expect(distance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+    }));
+  });
+});
