@@ -43,7 +43,7 @@ export const mendTypo = (ctx: Ctx, { id, keyId, briefVersion, field: fieldId, ro
       data: { value: after, revision: { increment: 1 }, updatedById: personOf(ctx.actor), updatedAt: ctx.now },
     });
     const { count } = await tx.handover.updateMany({
-      where: { id, status: "SUBMITTED", briefVersion, revision: handover.revision },
+      where: { id, briefVersion, revision: handover.revision }, // permit saw it submitted, under the lock
       data: { briefVersion: next, revision: { increment: 1 }, updatedAt: ctx.now },
     });
     if (count === 0) throw await conflict(tx, id);
