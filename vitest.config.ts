@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -9,6 +10,7 @@ const env = {
   PUBLIC_URL: "http://localhost:3000",
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   LOG_LEVEL: "silent",
+  STORAGE_DIR: resolve(tmpdir(), `portal-test-documents-${process.pid}`),
 };
 const shared = { alias: { "@": root, "server-only": resolve(root, "scripts/server-only.ts") } };
 

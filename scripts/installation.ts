@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { userInfo } from "node:os";
 import { ROOT_HOME } from "./cluster";
 import { PlainProblem } from "./plain-problem";
@@ -23,6 +23,18 @@ export function stateFolder(): string {
     throw new PlainProblem(`The portal's data belongs in ${folder}, but you may not write there: start as the folder's owner.`);
   }
   return folder;
+}
+
+/** Where documents lie, on disk or on their way to a bucket: STORAGE_DIR, else a folder in the data folder. Made if it is not there. */
+export function documentsFolder(folder: string): string {
+  const documents = resolve(process.env.STORAGE_DIR || join(folder, "documents"));
+  try {
+    mkdirSync(documents, { recursive: true, mode: 0o700 });
+    accessSync(documents, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new PlainProblem(`Documents belong in ${documents}, but you may not write there: name another folder in STORAGE_DIR.`);
+  }
+  return documents;
 }
 
 /** Reads the installation's secrets; makes them at the first start. */

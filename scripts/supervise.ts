@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { ensureBuild, ensureClient } from "./build";
 import { keepChildren } from "./children";
 import { givenDatabase, ownDatabase, withClient, withDatabase } from "./database";
-import { claimRun, readSecrets, stateFolder } from "./installation";
+import { claimRun, documentsFolder, readSecrets, stateFolder } from "./installation";
 import { appUrl, migrate } from "./migrate";
 import { PlainProblem, runScript } from "./plain-problem";
 import { sampleName, serveSample } from "./sample-database";
@@ -41,6 +41,13 @@ function readSettings() {
   if (!URL.canParse(publicUrl) || !/^https?:$/.test(new URL(publicUrl).protocol)) throw new PlainProblem("PUBLIC_URL must be an address like https://handover.example.com.");
   if (!["", "0", "1"].includes(TRUST_PROXY)) throw new PlainProblem("TRUST_PROXY must be 0 or 1.");
   return { port, host: HOST || "127.0.0.1", publicUrl: new URL(publicUrl).origin, authSecret: AUTH_SECRET, databaseUrl: DATABASE_URL };
+}
+
+/** The settings that web and worker will read: a wrong one is said now, and not by a child that ends five times. */
+async function checkSettings(): Promise<void> {
+  await import("../lib/platform/env").catch((error: unknown) => {
+    throw new PlainProblem(error instanceof Error ? error.message : String(error));
+  });
 }
 
 /** Throws a PlainProblem when the address cannot be listened on. */
@@ -86,7 +93,8 @@ async function serve(): Promise<void> {
   const { ownerUrl } = database;
   run.note({ ownerUrl });
   // Our own modules read these when they are imported, here and in the scripts that we start.
-  Object.assign(process.env, { DATABASE_URL: ownerUrl, AUTH_SECRET: authSecret, PUBLIC_URL: settings.publicUrl, PORT: String(settings.port), HOST: settings.host });
+  Object.assign(process.env, { STORAGE_DIR: documentsFolder(folder), DATABASE_URL: ownerUrl, AUTH_SECRET: authSecret, PUBLIC_URL: settings.publicUrl, PORT: String(settings.port), HOST: settings.host });
+  await checkSettings();
   if (dev) await ensureClient(stopping.signal);
   else await ensureBuild(say, stopping.signal);
   const applied = await migrate(ownerUrl, authSecret);

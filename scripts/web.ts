@@ -14,6 +14,9 @@ const isTrusting = TRUST_PROXY === "1";
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const ABOUT_THE_CLIENT = /^(x-forwarded-|forwarded$|x-real-ip$|x-request-id$|x-middleware-)/;
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
+/** The one address that takes files: it writes them to the disk piece by piece, up to the limit of the settings. */
+const UPLOAD = { method: "POST", path: /^\/api\/documents(\?|$)/, maxMb: Number(process.env.UPLOAD_MAX_MB || 25), patienceMs: 15 * 60_000 };
+const PATIENCE_MS = 60_000;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** What the application may believe about the client. Without a trusted proxy: the socket, and the address people use. */
@@ -37,8 +40,19 @@ function refusal(request: IncomingMessage): { status: number; sentence: string }
   const foreign = originRefusal(request, { dev, publicUrl });
   if (foreign) return { status: 403, sentence: foreign };
   if (headers["transfer-encoding"] !== undefined) return { status: 411, sentence: "Send the length of the content." };
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return { status: 413, sentence: "This is too large; the limit is 10 MB." };
+  const length = Number(headers["content-length"] ?? 0);
+  if (isUpload(request)) return length > UPLOAD.maxMb * 1_000_000 ? { status: 413, sentence: `This file is too large; the limit is ${String(UPLOAD.maxMb)} MB.` } : null;
+  if (length > MAX_BODY_BYTES) return { status: 413, sentence: "This is too large; the limit is 10 MB." };
   return null;
+}
+
+const isUpload = ({ method, url = "" }: IncomingMessage): boolean => method === UPLOAD.method && UPLOAD.path.test(url);
+
+/** Whoever sends slowly may not hold a connection for ever; a large file from a phone may take its time. */
+function hurry(request: IncomingMessage): void {
+  if (isUpload(request)) return;
+  const timer = setTimeout(() => { if (!request.complete) request.destroy(); }, PATIENCE_MS).unref();
+  request.once("close", () => clearTimeout(timer));
 }
 
 /**
@@ -62,6 +76,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(307, { location }).end();
     return;
   }
+  hurry(request);
   response.setHeader("x-request-id", setClientHeaders(request));
   guard(request, response, { dev, publicUrl });
   handle(request, response).catch((error: unknown) => {
@@ -74,7 +89,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 const server = createServer(answer);
 server.keepAliveTimeout = 65_000; // longer than the usual 60 s of a proxy, which would else send into a closing connection
 server.headersTimeout = 66_000;
-server.requestTimeout = 60_000;
+server.requestTimeout = UPLOAD.patienceMs; // what is no upload is hurried
 
 const app = next({ dev, dir: join(import.meta.dirname, ".."), hostname: HOST, port: Number(PORT), httpServer: server });
 const handle = app.getRequestHandler();

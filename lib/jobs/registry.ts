@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { askManagers } from "@/lib/handovers/commands/managers";
 import type { Jobs } from "@/lib/platform/queues";
+import { sweepDocuments } from "@/lib/documents/commands/sweep";
 import { announceEvent } from "./announce";
 
 type Job<Q extends keyof Jobs> = {
@@ -15,4 +16,5 @@ type Job<Q extends keyof Jobs> = {
 export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
   announce: { schedule: null, run: announceEvent },
   askManagers: { schedule: null, run: askManagers },
+  sweepDocuments: { schedule: "17 3 * * *", run: sweepDocuments },
 };

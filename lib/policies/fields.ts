@@ -13,7 +13,7 @@ export const FIELD_TYPES = {
   person: { label: "Person", holds: "the id of a colleague" },
   people: { label: "Several people", holds: "a list of ids of colleagues" },
   url: { label: "Link", holds: "an http, https or mailto address" },
-  file: { label: "File", holds: "{ name, url }: where the file is kept" },
+  file: { label: "File", holds: "{ name, url } of a link, or { name, document, version, sha256, size } of an upload" },
   contact: { label: "Contact", holds: "the id of a person at the client" },
   team: { label: "Delivery team", holds: "the id of a delivery team" },
   teams: { label: "Several delivery teams", holds: "a list of ids of delivery teams; an empty one says none" },

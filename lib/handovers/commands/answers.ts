@@ -9,6 +9,7 @@ import type { GroupId } from "../fields/types";
 import { POWERS, scope } from "../policy";
 import { NO_ROW } from "../queries/answers";
 import { briefFieldsOf } from "../queries/brief-fields";
+import { isPinned } from "../queries/pinned";
 import { answerSchema } from "../rules/answer-value";
 import { secretRefusal } from "../rules/secrets";
 import type { answerChange, removeRowInput, saveAnswersInput } from "../schema";
@@ -42,6 +43,7 @@ export const saveAnswers = (ctx: Ctx, { id, changes }: z.output<typeof saveAnswe
       if (secret) { answers.push({ field: fieldId, rowId, outcome: "refused", reason: secret, isSecret: true }); continue; }
       const parsed = answerSchema(field).safeParse(change.value);
       if (change.state === "VALUE" && !parsed.success) { refuse(parsed.error.issues[0]?.message ?? "This cannot be kept."); continue; }
+      if (!(await isPinned(tx, id, change))) { refuse("This document is not one that was uploaded here. Upload it again."); continue; }
       answers.push({ field: fieldId, rowId, ...(await writeAnswer(tx, ctx, id, change, await sourceOf(tx, id, change))) });
     }
     return { answers, savedAt: ctx.now.toISOString() };

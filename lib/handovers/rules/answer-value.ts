@@ -5,6 +5,8 @@ import type { Field } from "../fields/types";
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 20_000;
 const SEVERAL_MAX = 100;
+/** The name of an uploaded file, in UTF-16 units. */
+export const FILE_NAME_MAX = 1_000;
 
 /** A day that exists, as yyyy-mm-dd, of a year that people plan in. */
 const dateValue = z.iso.date("Enter a date.").refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "Enter a date of our time.");
@@ -18,8 +20,18 @@ const moneyValue = z.strictObject({
 /** An http, https or mailto address; no script, no credentials. */
 const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto:");
 
-/** Where a file is kept: its name, and a link to it. */
-const fileValue = z.strictObject({ name: requiredText(200), url: urlValue });
+/** A document that lives elsewhere: its name, and a link to it. */
+const linkValue = z.strictObject({ name: requiredText(200), url: urlValue });
+
+/** One uploaded version of a document, pinned by its digest (B4); whether there is such a one is asked when it is kept. */
+const uploadValue = z.strictObject({
+  name: requiredText(FILE_NAME_MAX),
+  document: z.uuid(),
+  version: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().min(0),
+});
+const fileValue = z.union([linkValue, uploadValue], "Enter the document's name and its address, or upload it.");
 
 /**
  * The zod schema of a value of this field, as an answer of state VALUE holds it; null empties the answer. It is

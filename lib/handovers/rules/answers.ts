@@ -87,7 +87,7 @@ export function textOfValue({ type, options }: Pick<Field, "type" | "options">, 
     case "teams": return Array.isArray(value) && value.length === 0 ? "None" : each(nameOf);
     case "people": return each(nameOf);
     case "money": return isMoney(value) ? moneyText(value.minor, value.currency) : "";
-    case "file": return isFile(value) ? value.name : "";
+    case "file": return isUpload(value) ? `${value.name}, version ${value.version}` : isLink(value) ? value.name : "";
     case "number": return typeof value === "number" ? numberFormat("en-GB", { maximumFractionDigits: 6 }).format(value) : "";
     case "date": return typeof value === "string" ? dateText(value) : "";
     default: return typeof value === "string" ? value : "";
@@ -96,8 +96,17 @@ export function textOfValue({ type, options }: Pick<Field, "type" | "options">, 
 
 export const isMoney = (value: Json): value is { minor: number; currency: string } =>
   isObject(value) && typeof value.minor === "number" && typeof value.currency === "string";
-export const isFile = (value: Json): value is { name: string; url: string } =>
+/** A document that lives elsewhere. */
+export type LinkValue = { name: string; url: string };
+export const isLink = (value: Json): value is LinkValue =>
   isObject(value) && typeof value.name === "string" && typeof value.url === "string";
+/** One uploaded version of a document: its id, and the digest that pins what it holds (B4). */
+export type UploadValue = { name: string; document: string; version: number; sha256: string; size: number };
+export const isUpload = (value: Json): value is UploadValue =>
+  isObject(value) && typeof value.name === "string" && typeof value.document === "string" && typeof value.version === "number" &&
+  typeof value.sha256 === "string" && typeof value.size === "number";
+/** Where an uploaded document is downloaded, by whoever may read it. */
+export const documentHref = (id: string): string => `/api/documents/${id}`;
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);

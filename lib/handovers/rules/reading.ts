@@ -1,7 +1,7 @@
 import { SECTION_IDS, SECTIONS, type SectionId, type Visibility } from "@/lib/policies/fields";
 import { cellsOf, GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
-import { type Answer, answerOf, type Answers, isFile, type Names, rowsOf, saysSomething, textOf } from "./answers";
+import { type Answer, answerOf, type Answers, documentHref, isLink, isUpload, type Json, type Names, rowsOf, saysSomething, textOf } from "./answers";
 import { rowTitle } from "./versions";
 
 /** One answer as it is read: its text, or why there is none. */
@@ -14,6 +14,8 @@ export type ReadField = {
   isLong: boolean;
   /** Where a link or a file leads. */
   href: string | null;
+  /** Of an uploaded document: what pins it (B4). */
+  pin: { sha256: string; size: number } | null;
   /** Who finds out, by when, and what is at risk meanwhile (P1.4). */
   unknown: { owner: string; due: string; risk: string } | null;
 };
@@ -73,11 +75,17 @@ function readField(field: Field, answer: Answer, names: Names): ReadField {
     label: field.label,
     text: textOf(field, answer, names),
     isLong: field.type === "longText",
-    href: answer.state !== "VALUE" ? null : isFile(value) ? value.url : field.type === "url" && typeof value === "string" ? value : null,
+    href: answer.state === "VALUE" ? hrefOf(field, value) : null,
+    pin: answer.state === "VALUE" && isUpload(value) ? { sha256: value.sha256, size: value.size } : null,
     unknown: answer.state === "UNKNOWN"
       ? { owner: unknown?.ownerId ? (names.get(unknown.ownerId) ?? "Somebody who is gone") : "", due: unknown?.due ?? "", risk: unknown?.risk ?? "" }
       : null,
   };
+}
+
+function hrefOf({ type }: Field, value: Json): string | null {
+  if (type === "url") return typeof value === "string" ? value : null;
+  return isLink(value) ? value.url : isUpload(value) ? documentHref(value.document) : null;
 }
 
 /** "No team at all" is an answer, too. */
