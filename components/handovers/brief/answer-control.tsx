@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { FileControl } from "@/components/documents/file-control";
 import type { ControlProps } from "@/components/form/field";
 import { NumberInput } from "@/components/form/number-input";
 import { Select } from "@/components/form/select";
 import { DateInput, TextArea, TextInput } from "@/components/form/text-input";
 import { amountText, CURRENCIES } from "@/lib/deals/format";
 import type { Field } from "@/lib/handovers/fields/types";
-import { isFile, isMoney, type Json } from "@/lib/handovers/rules/answers";
+import { isMoney, type Json } from "@/lib/handovers/rules/answers";
 import type { BriefChoices } from "@/lib/handovers/queries/brief";
 
 type Option = { value: string; label: string };
@@ -84,16 +85,6 @@ function MoneyControl({ control, value, currency }: { control: ControlProps; val
         {...control} type="text" inputMode="decimal" name={control.id} data-part="value"
         defaultValue={money ? amountText(money.minor, money.currency) : ""} className="control !w-40 !rounded-s-none text-end tabular-nums"
       />
-    </span>
-  );
-}
-
-function FileControl({ name, value }: { name: string; value: Json }) {
-  const file = isFile(value) ? value : null;
-  return (
-    <span className="grid gap-2 sm:grid-cols-[1fr_2fr]">
-      <TextInput name={`${name}:name`} data-part="name" defaultValue={file?.name} aria-label="Name of the document" placeholder="Name" />
-      <TextInput name={`${name}:url`} data-part="url" defaultValue={file?.url} type="url" inputMode="url" aria-label="Address of the document" placeholder="https://" />
     </span>
   );
 }

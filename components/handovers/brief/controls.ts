@@ -1,5 +1,6 @@
 import { amountText, parseMoney } from "@/lib/deals/format";
-import { isFile, isMoney, type Json } from "@/lib/handovers/rules/answers";
+import { showFile } from "@/components/documents/shown";
+import { isLink, isMoney, isUpload, type Json } from "@/lib/handovers/rules/answers";
 import type { FieldType } from "@/lib/policies/fields";
 import type { Typed } from "./change";
 
@@ -16,7 +17,7 @@ export const placeOf = ({ dataset }: HTMLElement): Place => ({
   base: Number(dataset.base ?? 0),
 });
 
-/** The parts of an answer: `value` (one or several), `currency`, `name`, `url`, `none`, and those of "not known" and "not applicable". */
+/** The parts of an answer: `value` (one or several), `currency`, `name`, `url`, `upload`, `none`, and those of "not known" and "not applicable". */
 const parts = (answer: HTMLElement, part: string): Control[] => [...answer.querySelectorAll<Control>(`[data-part="${part}"]`)];
 const textOf = (answer: HTMLElement, part: string): string => parts(answer, part)[0]?.value ?? "";
 const isTicked = (answer: HTMLElement, part: string): boolean => parts(answer, part).some((one) => one instanceof HTMLInputElement && one.checked);
@@ -43,7 +44,7 @@ function readValue(answer: HTMLElement, type: FieldType): { value: Json; problem
     case "yesNo": return { value: ticked[0] === undefined ? null : ticked[0] === "true" };
     case "number": return readNumber(text);
     case "money": return readMoney(text, textOf(answer, "currency"));
-    case "file": return readFile(textOf(answer, "name"), textOf(answer, "url"));
+    case "file": return readFile(textOf(answer, "name"), textOf(answer, "url"), textOf(answer, "upload"));
     case "date":
       return all[0] instanceof HTMLInputElement && all[0].validity.badInput ? { value: null, problem: "Enter a date that exists." } : { value: text || null };
     default: return { value: all[0]?.type === "radio" ? (ticked[0] ?? null) : text === "" ? null : text };
@@ -62,7 +63,8 @@ function readMoney(text: string, currency: string): { value: Json; problem?: str
   return minor === null ? { value: text, problem: "Enter an amount, such as 1250 or 1250.50." } : { value: { minor, currency } };
 }
 
-function readFile(name: string, url: string): { value: Json; problem?: string } {
+function readFile(name: string, url: string, upload: string): { value: Json; problem?: string } {
+  if (upload !== "") return { value: JSON.parse(upload) as Json };
   if (name.trim() === "" && url.trim() === "") return { value: null };
   const problem = name.trim() === "" || url.trim() === "" ? "Enter the document's name and its address." : undefined;
   return { value: { name, url }, problem };
@@ -82,9 +84,11 @@ function writeValue(answer: HTMLElement, type: FieldType, value: Json): void {
     set(answer, "value", isMoney(value) ? amountText(value.minor, value.currency) : typeof value === "string" ? value : "");
     if (isMoney(value)) set(answer, "currency", value.currency);
   } else if (type === "file") {
-    const file = isFile(value) ? value : { name: "", url: "" };
-    set(answer, "name", file.name);
-    set(answer, "url", file.url);
+    const link = isLink(value) ? value : { name: "", url: "" };
+    set(answer, "name", link.name);
+    set(answer, "url", link.url);
+    set(answer, "upload", isUpload(value) ? JSON.stringify(value) : "");
+    showFile(answer, value);
   } else {
     const wanted = Array.isArray(value) ? value.map(String) : value === null ? [] : [String(value)];
     for (const one of parts(answer, "value")) {

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { clockText } from "@/components/ui/time-text";
 import type { Json } from "@/lib/handovers/rules/answers";
-import { isFile, isMoney } from "@/lib/handovers/rules/answers";
+import { isLink, isMoney, isUpload } from "@/lib/handovers/rules/answers";
 import { amountText } from "@/lib/deals/format";
 import { type Current, signature } from "./change";
 import { readTyped } from "./controls";
@@ -77,7 +77,8 @@ function inWords(answer: HTMLElement, state: string, value: Json): string {
   if (state === "NOT_APPLICABLE") return "Not applicable";
   if (value === null) return "Nothing";
   if (isMoney(value)) return `${amountText(value.minor, value.currency)} ${value.currency}`;
-  if (isFile(value)) return `${value.name} (${value.url})`;
+  if (isLink(value)) return `${value.name} (${value.url})`;
+  if (isUpload(value)) return `${value.name}, version ${value.version}`;
   if (Array.isArray(value)) return value.length === 0 ? "None" : value.map((one) => labelOf(answer, String(one))).join(", ");
   return labelOf(answer, String(value));
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Uploads } from "@/components/documents/uploads";
 import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf, partsOf } from "@/components/handovers/brief/parts";
 import { SectionForm } from "@/components/handovers/brief/section-form";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getBrief } from "@/lib/handovers/queries/brief";
 import { orNotFound, pageCtx } from "@/lib/http/page";
+import { env } from "@/lib/platform/env";
 import { SECTIONS, type SectionId } from "@/lib/policies/fields";
 
 type Props = { params: Promise<{ id: string; section: string }> };
@@ -27,7 +29,9 @@ export default async function SectionPage({ params }: Props) {
     <>
       <PageHeader title={section.label} crumbs={crumbsOf(brief)} description={section.why} />
       <ReadingLayout label="Sections of the brief" parts={partsOf(brief, section.id)}>
-        {brief.mayEdit ? <SectionForm brief={brief} section={section} zone={zoneOf(ctx)} /> : <NoEdit brief={brief} />}
+        {brief.mayEdit
+          ? <><SectionForm brief={brief} section={section} zone={zoneOf(ctx)} /><Uploads handoverId={id} maxMb={env.UPLOAD_MAX_MB} /></>
+          : <NoEdit brief={brief} />}
       </ReadingLayout>
     </>
   );
