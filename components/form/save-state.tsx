@@ -2,13 +2,16 @@ import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-names";
 
 type SaveStateProps =
-  | { state: "idle" | "saving" | "retrying" | "offline" | "stale" }
-  | { state: "saved"; /** "14:03", in the reader's zone. */ at: string };
+  | { state: "idle" | "saving" | "retrying" | "offline" | "kept" | "unkept" }
+  | { state: "saved"; /** "14:03", in the reader's zone. */ at: string }
+  | { state: "stale"; /** Goes to what is to be chosen. */ onChoose?: () => void };
 
 const WORDS: Record<Exclude<SaveStateProps["state"], "saved" | "idle">, { icon: IconName; text: string; className: string }> = {
   saving: { icon: "loader", text: "Saving", className: "text-ink-2" },
   retrying: { icon: "refresh", text: "Not saved, retrying", className: "text-warning-ink" },
   offline: { icon: "cloud-off", text: "Offline, kept on this device", className: "text-warning-ink" },
+  kept: { icon: "cloud-off", text: "Not saved, kept on this device", className: "text-warning-ink" },
+  unkept: { icon: "alert-triangle", text: "Not saved: keep this page open", className: "text-danger-ink" },
   stale: { icon: "alert-triangle", text: "Not saved: changed by somebody else", className: "text-danger-ink" },
 };
 
@@ -27,6 +30,9 @@ export function SaveState(props: SaveStateProps) {
           <Icon name={WORDS[props.state].icon} className={props.state === "saving" ? "spin text-ink-3" : WORDS[props.state].className} />
           <span className={WORDS[props.state].className}>{WORDS[props.state].text}</span>
         </>
+      )}
+      {props.state === "stale" && props.onChoose && (
+        <button type="button" onClick={props.onChoose} className="ms-1 min-h-6 rounded-sm font-medium text-accent-ink underline underline-offset-2 pointer-coarse:min-h-11">Choose</button>
       )}
     </span>
   );

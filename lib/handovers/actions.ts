@@ -1,7 +1,8 @@
 "use server";
 
 import { action } from "@/lib/http/action";
-import { saveAnswers, removeRow } from "./commands/answers";
+import { saveAnswers } from "./commands/answers";
+import { removeRow } from "./commands/remove-row";
 import { addAttendee, endException, waiveAttendee } from "./commands/attendees";
 import { beginHandover } from "./commands/begin";
 import { answerComment, discardComment, resolveComment, saveComment } from "./commands/comments";

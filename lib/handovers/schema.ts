@@ -62,6 +62,9 @@ export const recordReadingInput = z.strictObject({
   sections: z.partialRecord(z.enum([...SECTION_IDS, "topThree"]), z.int().min(1).max(3_600)).refine((all) => Object.keys(all).length > 0, "Name a section."),
 });
 
+/** What a page calls one change: its own name and a count, the same when it is sent again. */
+const MARK = /^[\w-]{1,60}:\d{1,15}$/;
+
 /** One cell of the brief as a device sends it; `base` is the revision it was typed over, 0 for a new answer. */
 export const answerChange = z.strictObject({
   field: requiredText(160),
@@ -73,11 +76,19 @@ export const answerChange = z.strictObject({
   reason: text(2_000).optional(),
   /** The comment whose suggested wording this is (P1.8). */
   suggestion: id.optional(),
+  mark: z.string().regex(MARK).optional(),
 });
-export const saveAnswersInput = z.strictObject({ id, changes: z.array(answerChange).min(1).max(200) });
+/** `typedBy` is who typed it: what somebody typed is never kept as somebody else's, signed in on that device by now. */
+export const saveAnswersInput = z.strictObject({ id, typedBy: id.optional(), changes: z.array(answerChange).min(1).max(200) });
+export const rowOrder = z.array(id).max(500);
+/** `seen` are the revisions, by cell, that whoever removes the row has seen. */
+export const removeRowInput = z.strictObject({
+  id, typedBy: id.optional(), group: requiredText(40), rowId: id,
+  seen: z.record(z.string().max(160), z.int().min(0)).optional(),
+  mark: z.string().regex(MARK).optional(),
+});
 /** What a source offers for an answer: `value` as the person saw it, over the revision of the answer that they saw. */
 export const sourceOfferInput = z.strictObject({ id, field: requiredText(160), rowId: id.nullable(), base: z.int().min(0), value: z.json() });
-export const removeRowInput = z.strictObject({ id, group: requiredText(40), rowId: id });
 
 /** The named people of a draft: the PM, and a lead per team (P1.6). */
 export const namePeopleInput = z.strictObject({

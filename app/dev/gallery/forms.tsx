@@ -65,6 +65,8 @@ export function Fields({ pane }: { pane: Pane }) {
         <SaveState state="saved" at="14:03" />
         <SaveState state="retrying" />
         <SaveState state="offline" />
+        <SaveState state="kept" />
+        <SaveState state="unkept" />
         <SaveState state="stale" />
       </Row>
     </form>

@@ -5,9 +5,8 @@ import { SaveState } from "@/components/form/save-state";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { clockText } from "@/components/ui/time-text";
-import type { Current } from "./change";
-import { writeTyped } from "./controls";
-import { Conflict, Refused } from "./field-notes";
+import { Conflicts } from "./conflicts";
+import { Refused } from "./field-notes";
 import type { Saver, SaveView } from "./saver";
 import { saverFor } from "./saver-for";
 import type { Known } from "./visibility";
@@ -15,7 +14,7 @@ import { restore, wire } from "./wire";
 
 type AutosaveProps = { handoverId: string; userId: string; /** The reader's. */ zone: string; known: Known; children: ReactNode };
 
-const IDLE: SaveView = { state: "idle", savedAt: null, message: null, refused: new Map(), conflicts: new Map() };
+const IDLE: SaveView = { state: "idle", savedAt: null, message: null, refused: new Map(), conflicts: new Map(), isOnDevice: true };
 
 /**
  * Keeps every answer inside it, as it is typed (P1.3): the form itself comes from the server. Says in one fixed place
@@ -42,50 +41,54 @@ export function Autosave({ handoverId, userId, zone, known, children }: Autosave
     return () => { clearTimeout(again); untie(); saver.close(); };
   }, [handoverId, userId, known]);
 
+  const choose = () => {
+    const first = form.current?.querySelector<HTMLElement>("[data-conflict]");
+    first?.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+  };
   return (
     <form ref={form} autoComplete="off" noValidate>
-      <div className="no-print sticky top-bar z-20 -mx-1 flex min-h-9 items-center justify-end bg-canvas px-1 md:top-0"><Place view={view} zone={zone} /></div>
+      <div className="no-print sticky top-bar z-20 -mx-1 flex min-h-9 items-center justify-end bg-canvas px-1 md:top-0"><Place view={view} zone={zone} onChoose={choose} /></div>
       <Trouble view={view} onRetry={() => void live?.saver.resume()} />
-      {children}
+      <div hidden={view.state === "somebodyElse"}>
+        {live && <Conflicts {...live} zone={zone} handoverId={handoverId} conflicts={view.conflicts} />}
+        {children}
+      </div>
       {live && [...view.refused].map(([key, sentence]) => <Refused key={key} root={live.root} field={key} sentence={sentence} />)}
-      {live && [...view.conflicts].map(([key, current]) => (
-        <Conflict key={key} root={live.root} field={key} current={current} zone={zone} onKeep={() => void live.saver.keepMine(key)} onTake={() => take(live, key, current)} />
-      ))}
     </form>
   );
 }
 
-function Place({ view, zone }: { view: SaveView; zone: string }) {
-  if (view.state === "saved" && view.savedAt) return <SaveState state="saved" at={clockText(new Date(view.savedAt), zone)} />;
-  if (view.state === "signedOut" || view.state === "stopped") return <span role="status" className="text-sm text-warning-ink">Not saved, kept on this device</span>;
-  return <SaveState state={view.state === "saved" ? "idle" : view.state} />;
+function Place({ view, zone, onChoose }: { view: SaveView; zone: string; onChoose: () => void }) {
+  const { state, savedAt, isOnDevice } = view;
+  if (state === "saved") return <SaveState state="saved" at={savedAt ? clockText(new Date(savedAt), zone) : ""} />;
+  if (state === "stale") return <SaveState state="stale" onChoose={onChoose} />;
+  if (state === "idle" || state === "saving") return <SaveState state={state} />;
+  if (!isOnDevice) return <SaveState state="unkept" />;
+  return <SaveState state={state === "retrying" || state === "offline" ? state : "kept"} />;
 }
 
-function Trouble({ view, onRetry }: { view: SaveView; onRetry: () => void }) {
-  if (view.state === "signedOut") {
-    const here = location.pathname + location.search;
-    return (
-      <div className="mb-4">
-        <Banner tone="warning" live="alert" title="You are signed out." actions={<a className={buttonClass("primary", "sm")} href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in</a>}>
-          What you typed is kept on this device; sign in and it is saved.
-        </Banner>
-      </div>
-    );
-  }
-  if (view.state !== "stopped") return null;
+function Trouble({ view: { state, message, isOnDevice }, onRetry }: { view: SaveView; onRetry: () => void }) {
+  if (state !== "signedOut" && state !== "somebodyElse" && state !== "stopped") return null;
+  const here = location.pathname + location.search;
+  const signIn = { href: `/sign-in?next=${encodeURIComponent(here)}`, ...(!isOnDevice && { target: "_blank" }) };
   return (
     <div className="mb-4">
-      <Banner tone="danger" live="alert" title={view.message ?? "This could not be kept."} actions={<Button size="sm" onClick={onRetry}>Try again</Button>}>
-        What you typed is kept on this device.
-      </Banner>
+      {state === "signedOut" && (
+        <Banner tone="warning" live="alert" title="You are signed out." actions={<a className={buttonClass("primary", "sm")} {...signIn}>Sign in</a>}>
+          {isOnDevice ? "What you typed is kept on this device; sign in and it is saved." : "Keep this page open, and sign in in another tab: then what you typed is saved."}
+        </Banner>
+      )}
+      {state === "somebodyElse" && (
+        <Banner tone="warning" icon="lock" live="alert" title={message ?? ""} actions={<a className={buttonClass("secondary", "sm")} href={here}>Open the brief as they see it</a>}>
+          What you typed was not sent. It is kept on this device, and saved when you sign in here again.
+        </Banner>
+      )}
+      {state === "stopped" && (
+        <Banner tone="danger" live="alert" title={message ?? "This could not be kept."} actions={<Button size="sm" onClick={onRetry}>Try again</Button>}>
+          {isOnDevice ? "What you typed is kept on this device." : "Keep this page open, or copy what you typed."}
+        </Banner>
+      )}
     </div>
   );
-}
-
-/** What somebody else kept goes into the form; its details, where it is no plain value, come with the page. */
-function take({ root, saver }: { root: HTMLElement; saver: Saver }, key: string, current: Current) {
-  saver.takeTheirs(key);
-  const answer = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  if (current.state !== "VALUE") void saver.flush().then(() => location.reload());
-  else if (answer) writeTyped(answer, { state: "VALUE", value: current.value });
 }

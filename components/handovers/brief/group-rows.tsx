@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Card, Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -13,30 +13,31 @@ import { PointNote } from "./point-note";
 type GroupRowsProps = { list: BriefGroup; clientId: string; choices: BriefChoices; names: Names; /** Of an open return; those about this list and its rows are shown there. */ points?: readonly ReturnPointDto[] };
 
 /** A list of the brief: its rows, each with its cells, and a way to add one. */
-export function GroupRows({ list: { group, cells, rows }, clientId, choices, names, points = [] }: GroupRowsProps) {
+export function GroupRows({ list: { group, cells, rows, orderRevision }, clientId, choices, names, points = [] }: GroupRowsProps) {
   const blank = cells.map((field): BriefField => ({ field, answer: null, required: field.required === true ? field.why : null, isShown: true, team: null, source: null, offer: null }));
   const shared = { choices, names, one: capital(group.one), group: group.id };
   return (
     <Section title={group.label} id={group.id} description={group.why}>
       {points.some((point) => point.field === group.id && point.rowId === null) && <PointNote points={points.filter((point) => point.field === group.id && point.rowId === null)} />}
-      <div data-rows={group.id} className="space-y-4">
+      <div data-rows={group.id} data-order={orderRevision} className="space-y-4">
+        <div data-list-slot={group.id} className="empty:hidden" />
         <p data-empty={group.id} hidden={rows.length > 0} className="text-ink-2">None yet.</p>
-        {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} cells={row.cells} points={points.filter((point) => point.rowId === row.id)} />)}
+        {rows.map((row, index) => <Row key={row.id} {...shared} rowId={row.id} number={index + 1} isLast={index === rows.length - 1} cells={row.cells} points={points.filter((point) => point.rowId === row.id)} />)}
         <div data-new-rows={group.id} className="space-y-4 empty:hidden" />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button icon="plus" data-action="add-row" data-group={group.id}>Add {article(group.one)} {group.one}</Button>
           {group.id === "contacts" && <span data-elsewhere className="text-ink-2">Somebody is missing? <TextLink href={`/clients/${clientId}/contacts/new`} external>Add them to the client</TextLink></span>}
         </p>
-        <div data-blank={group.id} hidden><Row {...shared} rowId={BLANK_ROW} number={0} cells={blank} /></div>
+        <div data-blank={group.id} hidden><Row {...shared} rowId={BLANK_ROW} number={0} isLast cells={blank} /></div>
       </div>
     </Section>
   );
 }
 
-type RowProps = { one: string; group: GroupId; rowId: string; number: number; cells: BriefField[]; choices: BriefChoices; names: Names; points?: readonly ReturnPointDto[] };
+type RowProps = { one: string; group: GroupId; rowId: string; number: number; isLast: boolean; cells: BriefField[]; choices: BriefChoices; names: Names; points?: readonly ReturnPointDto[] };
 
 /** The required cells first and in view; the others on demand, open where they hold something. */
-function Row({ one, group, rowId, number, cells, choices, names, points = [] }: RowProps) {
+function Row({ one, group, rowId, number, isLast, cells, choices, names, points = [] }: RowProps) {
   const [first, more] = [cells.slice(0, SHOWN[group]), cells.slice(SHOWN[group])];
   const title = `${group}-${rowId}`;
   const isSaid = more.some(({ answer, field }) => (answer !== null && answer.value !== null) || points.some((point) => point.field === field.id));
@@ -54,8 +55,13 @@ function Row({ one, group, rowId, number, cells, choices, names, points = [] }: 
       <Card>
         <div className="mb-3 flex items-center justify-between gap-3">
           <h3 id={title} className="font-semibold">{one} <span data-number>{number}</span></h3>
-          <Button size="sm" variant="ghost" icon="trash" data-action="remove-row" data-row={rowId}>Remove</Button>
+          <div className="no-print flex items-center">
+            <IconButton size="sm" icon="arrow-up" label="Move up" data-action="move-row" data-by="up" disabled={number === 1} />
+            <IconButton size="sm" icon="arrow-down" label="Move down" data-action="move-row" data-by="down" disabled={isLast} />
+            <Button size="sm" variant="ghost" icon="trash" data-action="remove-row" data-row={rowId}>Remove</Button>
+          </div>
         </div>
+        <div data-row-slot className="mb-4 empty:hidden" />
         {points.length > 0 && <PointNote points={points} />}
         {grid(first)}
         {more.length > 0 && (

@@ -1,21 +1,16 @@
-import { type Change, type Current, keyOf, type Outcome, signature, type Typed } from "./change";
-import type { Kept, Outbox } from "./outbox";
+import type { Change, Typed } from "./change";
+import type { Outbox } from "./outbox";
+import { step } from "./sync";
+import { type Conflict, firstState, type Input, isSendable, type Kept, type SaveView as SyncView, viewOf } from "./sync-state";
 
-/** What the one fixed place says. `signedOut` and `stopped` end sending until the person does something. */
-export type SaveView = {
-  state: "idle" | "saving" | "saved" | "retrying" | "offline" | "stale" | "signedOut" | "stopped";
-  /** ISO, of the last answer of the portal. */
-  savedAt: string | null;
-  /** Why it stopped. */
-  message: string | null;
-  /** Sentences at fields, and what stands instead of them; by key. */
-  refused: ReadonlyMap<string, string>;
-  conflicts: ReadonlyMap<string, Current>;
-};
+/** What the page shows of it; `isOnDevice` is false where the browser keeps nothing, and only the open page holds what was typed. */
+export type SaveView = SyncView & { isOnDevice: boolean };
 
 /** What the saver borrows from the browser. */
 export type Surroundings = {
   url: string;
+  /** Who types: kept as this person's, or not at all. */
+  userId: string;
   outbox: Outbox;
   request: (url: string, init: RequestInit) => Promise<Response>;
   isOnline: () => boolean;
@@ -24,205 +19,89 @@ export type Surroundings = {
   report: (view: SaveView) => void;
 };
 
-/** `isSecret`: it looks like a password or a key, stays in the form, and goes neither to the portal nor onto the device (P1.4). */
-type Item = Kept & { refused?: string; isSecret?: boolean; conflict?: Current };
-type Removal = { group: string; rowId: string; isSent?: true };
-
-const TYPING_ENDS = 1_000;
-const BACKOFF = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
-const BATCH = 50;
 /** Browsers carry at most 64 KiB beyond the end of a page. */
 const KEEPALIVE_BYTES = 50_000;
 
 export type Saver = ReturnType<typeof createSaver>;
 
-/** Brings what is typed to the portal, one request at a time, and holds on to it until the portal says that it is kept (P1.3). */
-export function createSaver({ url, outbox, request, isOnline, now, later, report }: Surroundings) {
-  const items = new Map<string, Item>();
-  const bases = new Map<string, number>();
-  let removals: Removal[] = [];
-  let view: Pick<SaveView, "state" | "savedAt" | "message"> = { state: "idle", savedAt: null, message: null };
-  let isSending = false;
-  let failures = 0;
+/**
+ * Brings what is typed to the portal, one request at a time, and holds on to it until the portal says that it is kept
+ * (P1.3). What to do is decided by `step`; here it is done.
+ */
+export function createSaver({ url, userId, outbox, request, isOnline, now, later, report }: Surroundings) {
+  let state = firstState(outbox.tab);
+  let isOnDevice = true;
+  let isClosed = false;
   let cancel = () => {};
 
-  const of = <T>(pick: (item: Item) => T | undefined) =>
-    new Map([...items].flatMap(([key, item]) => { const one = pick(item); return one === undefined ? [] : [[key, one] as const]; }));
-  const tell = (change: Partial<typeof view> = {}) => {
-    view = { ...view, ...change };
-    report({ ...view, refused: of(({ refused }) => refused || undefined), conflicts: of(({ conflict }) => conflict) });
-  };
-  const plan = (milliseconds: number) => { cancel(); cancel = later(() => void flush(), milliseconds); };
-  const keep = (key: string, item: Item) => {
-    items.set(key, item);
-    if (item.isSecret) outbox.drop(key);
-    else outbox.put(key, { change: item.change, stamp: item.stamp, sent: item.sent });
-  };
-  const forget = (key: string) => { items.delete(key); outbox.drop(key); };
-  const isStopped = () => view.state === "signedOut" || view.state === "stopped";
-  const sendable = () => [...items].filter(([, item]) => item.refused === undefined && item.conflict === undefined);
-
-  /**
-   * `base` is the revision that the page was rendered with; once something was kept, this page knows better. A `problem`
-   * keeps it from being sent; an empty one does so without a word, while somebody is still typing.
-   */
-  function type(where: Pick<Change, "field" | "rowId">, typed: Typed, { base, problem, isSecret }: { base: number; problem?: string; isSecret?: boolean }) {
-    const key = keyOf(where);
-    const before = items.get(key);
-    const change = { ...typed, ...where, base: before?.change.base ?? bases.get(key) ?? base };
-    keep(key, { change, stamp: now(), sent: before?.sent ?? [], refused: problem, isSecret, conflict: before?.conflict });
-    tell(view.state === "idle" || view.state === "saved" ? { state: "saving" } : {});
-    if (view.state !== "retrying" && !isStopped()) plan(TYPING_ENDS);
+  function take(input: Input): Promise<void> {
+    const next = step(state, input, { now: now(), isOnline: isOnline() });
+    state = next.state;
+    const waiting: Promise<void>[] = [];
+    for (const effect of next.effects) {
+      if (effect.do === "put") isOnDevice = outbox.put(effect.key, effect.kept);
+      else if (effect.do === "drop") outbox.drop(effect.key);
+      else if (effect.do === "send") waiting.push(send(effect.method, effect.body, effect.request));
+      else if (!isClosed) { cancel(); cancel = later(() => void take({ do: "flush" }), effect.milliseconds); }
+    }
+    report({ ...viewOf(state), isOnDevice });
+    return Promise.all(waiting).then(() => undefined);
   }
 
-  /** Send what waits, now: after a pause, on blur, on leaving the page. */
-  async function flush({ isAsked = false } = {}): Promise<void> {
+  async function send(method: "PATCH" | "DELETE", what: Record<string, unknown>, id: number | null): Promise<void> {
+    const body = JSON.stringify({ typedBy: userId, ...what });
+    const asked = request(url, { method, body, headers: { "content-type": "application/json" }, keepalive: body.length < KEEPALIVE_BYTES });
+    const said = await asked.then(async (response) => ({ status: response.status, body: (await response.json().catch(() => null)) as unknown }), () => null);
+    if (id !== null) await take(said ? { do: "answer", request: id, ...said } : { do: "fail", request: id });
+  }
+
+  const flush = ({ isAsked = false } = {}) => {
     cancel();
-    if (isSending || (isStopped() && !isAsked)) return;
-    const batch = sendable().slice(0, BATCH);
-    if (batch.length === 0 && removals.length === 0) return settle();
-    if (!isOnline()) return tell({ state: "offline" });
-    isSending = true;
-    if (!isStopped()) tell({ state: "saving" }); // what to do about it stays in view until it helped
-    const isDone = await attempt(batch).catch(() => retry());
-    isSending = false;
-    if (isDone) { failures = 0; await flush({ isAsked: true }); }
-  }
-
-  function settle() {
-    const isStale = [...items.values()].some(({ conflict }) => conflict);
-    if (isStale) tell({ state: "stale" });
-    else tell(view.savedAt ? { state: "saved" } : { state: "idle" });
-  }
-
-  async function attempt(batch: [string, Item][]): Promise<boolean> {
-    while (removals[0]) {
-      const [removal] = removals;
-      removal.isSent = true;
-      const response = await call("DELETE", { group: removal.group, rowId: removal.rowId });
-      if (!response.ok) return fail(response, []);
-      removals = removals.filter((one) => one !== removal);
-      tell({ savedAt: new Date(now()).toISOString() });
-    }
-    return batch.length === 0 ? true : send(batch);
-  }
-
-  async function send(batch: [string, Item][]): Promise<boolean> {
-    for (const [key, item] of batch)
-      keep(key, { ...item, sent: [...new Set([...item.sent, signature(item.change.state, item.change.value)])].slice(-8) });
-    const response = await call("PATCH", { changes: batch.map(([, { change }]) => change) });
-    if (response.status === 422 && batch.length > 1) {
-      for (const one of batch) if (!(await send([one]))) return false;
-      return true;
-    }
-    if (!response.ok) return fail(response, batch);
-    const { answers, savedAt } = (await response.json()) as { answers: Outcome[]; savedAt: string };
-    for (const answer of answers) settleOne(answer, batch.find(([key]) => key === keyOf(answer))?.[1].stamp);
-    tell({ savedAt });
-    return true;
-  }
-
-  function settleOne(answer: Outcome, stamp: number | undefined) {
-    const key = keyOf(answer);
-    const item = items.get(key);
-    if (answer.outcome === "saved") bases.set(key, answer.revision);
-    if (!item) return;
-    const isLatest = item.stamp === stamp;
-    if (answer.outcome === "saved") {
-      if (isLatest) forget(key);
-      else keep(key, { ...item, change: { ...item.change, base: answer.revision }, sent: [] });
-    } else if (answer.outcome === "refused") {
-      if (isLatest) keep(key, { ...item, refused: answer.reason, isSecret: answer.isSecret });
-    } else if (item.sent.slice(0, -1).includes(signature(answer.current.state, answer.current.value))) {
-      // What stands is our own, sent before and never answered: type on over it.
-      keep(key, { ...item, change: { ...item.change, base: answer.current.revision }, sent: [] });
-    } else keep(key, { ...item, conflict: answer.current });
-  }
-
-  async function fail(response: Response, batch: [string, Item][]): Promise<boolean> {
-    const { message = "This could not be kept." } = (await response.json().catch(() => ({}))) as { message?: string };
-    const [only] = batch;
-    if (response.status === 422 && only) { keep(only[0], { ...only[1], refused: message }); return true; }
-    if (response.status === 401) tell({ state: "signedOut" });
-    else if (response.status >= 500 || response.status === 429 || response.status === 408) retry();
-    else tell({ state: "stopped", message });
-    return false;
-  }
-
-  function retry(): false {
-    tell({ state: isOnline() ? "retrying" : "offline" });
-    plan(BACKOFF[Math.min(failures++, BACKOFF.length - 1)] ?? TYPING_ENDS);
-    return false;
-  }
-
-  function call(method: string, body: unknown): Promise<Response> {
-    const text = JSON.stringify(body);
-    return request(url, { method, body: text, headers: { "content-type": "application/json" }, keepalive: text.length < KEEPALIVE_BYTES });
-  }
-
-  /** The page goes away: what is still here leaves at once, whatever else is under way. The outbox holds it in any case. */
-  function leave() {
-    const waiting = sendable().slice(0, BATCH);
-    if (waiting.length === 0 || !isOnline() || isStopped()) return;
-    if (isSending && waiting.every(([, item]) => item.sent.includes(signature(item.change.state, item.change.value)))) return;
-    for (const [key, item] of waiting) keep(key, { ...item, sent: [...item.sent, signature(item.change.state, item.change.value)].slice(-8) });
-    void call("PATCH", { changes: waiting.map(([, { change }]) => change) }).catch(() => undefined);
-  }
+    return take({ do: "flush", isAsked });
+  };
 
   return {
-    type,
+    /** `base` is the revision that the page was rendered with. With a `problem` it is not sent, with a secret not even kept on the device. */
+    type(where: Pick<Change, "field" | "rowId">, typed: Typed, { base, problem, isSecret }: { base: number; problem?: string; isSecret?: boolean }) {
+      void take({ do: "type", where, typed, base, problem, isSecret });
+    },
+    /** Send what waits, now: after a pause, on blur. */
     flush,
-    leave,
-    close() { leave(); cancel(); outbox.close(); },
     /** Signed in again, online again, or asked to: try at once. */
-    resume() {
-      failures = 0;
-      return flush({ isAsked: true });
+    resume: () => flush({ isAsked: true }),
+    leave: () => void take({ do: "leave" }),
+    close() {
+      void take({ do: "leave" });
+      isClosed = true;
+      cancel();
+      outbox.close();
     },
     /** What pages that are gone left behind becomes this page's; shown by the caller, and sent with the next flush. */
-    async adopt(): Promise<Change[]> {
-      const left = await outbox.adopt();
-      for (const { change, stamp, sent } of left) keep(keyOf(change), { change, stamp, sent });
-      return left.map(({ change }) => change);
+    async adopt(): Promise<Kept[]> {
+      const left = await outbox.adopt((key) => state.items.has(key));
+      if (left.length > 0) void take({ do: "adopt", left });
+      return left.map(([, kept]) => kept);
     },
-    removeRow(group: string, rowId: string) {
-      for (const [key, { change }] of items) if (change.rowId === rowId) forget(key);
-      removals.push({ group, rowId });
-      return flush();
-    },
-    /** Takes a removal back: cells that were gone are new again. */
-    restoreRow(rowId: string, cells: readonly { field: string; base: number; typed: Typed }[]) {
-      const isGone = !removals.some((one) => one.rowId === rowId && !one.isSent);
-      removals = removals.filter((one) => one.rowId !== rowId || one.isSent);
-      for (const { field, base, typed } of cells) {
-        if (isGone) bases.set(keyOf({ field, rowId }), 0);
-        type({ field, rowId }, typed, { base });
-      }
-      return flush();
-    },
+    removeRow: (group: string, rowId: string, cells: readonly { field: string; base: number }[]) => take({ do: "remove", group, rowId, cells }),
+    /** Takes a removal back, ours or somebody else's: the row is again what the form says. */
+    restoreRow: (group: string, rowId: string, cells: readonly { field: string; base: number; typed: Typed }[]) => take({ do: "restore", group, rowId, cells }),
     /** Ours is written over what stands now. */
-    keepMine(key: string) {
-      const item = items.get(key);
-      if (!item?.conflict) return;
-      keep(key, { ...item, change: { ...item.change, base: item.conflict.revision }, conflict: undefined, sent: [], stamp: now() });
-      return flush();
-    },
-    /** Ours is given up; the caller shows what stands. */
-    takeTheirs(key: string): Current | null {
-      const { conflict } = items.get(key) ?? {};
-      if (!conflict) return null;
-      bases.set(key, conflict.revision);
-      forget(key);
-      settle();
+    keepMine: (key: string) => take({ do: "keepMine", key }),
+    /** Ours is given up; answers with what stands, which the caller shows. */
+    takeTheirs(key: string): Conflict | null {
+      const conflict = state.items.get(key)?.conflict ?? null;
+      void take({ do: "takeTheirs", key });
       return conflict;
     },
     /** Is anything not known to be kept? */
-    isPending: () => items.size > 0 || removals.length > 0,
+    isPending: () => state.items.size > 0,
     /** Does something stand in the form that is kept nowhere? */
-    hasSecret: () => [...items.values()].some(({ isSecret }) => isSecret),
-    mine: (key: string) => items.get(key)?.change ?? null,
+    hasSecret: () => [...state.items.values()].some(({ isSecret }) => isSecret),
+    /** Would closing this page lose something? Where the device keeps nothing, what is not sent yet; and a secret. */
+    isAtRisk: () => [...state.items.values()].some((item) => item.isSecret === true || (!isOnDevice && isSendable(item))),
+    mine: (key: string) => { const item = state.items.get(key); return item && "change" in item ? item.change : null; },
     /** The revision that was kept last from this page, if any; and one that was kept by another way than typing. */
-    baseOf: (key: string) => bases.get(key),
-    stands: (key: string, revision: number) => void bases.set(key, revision),
+    baseOf: (key: string) => state.bases.get(key),
+    stands: (key: string, revision: number) => void take({ do: "know", key, revision }),
   };
 }

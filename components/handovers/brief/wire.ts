@@ -1,9 +1,11 @@
 import { toast } from "@/components/ui/toast";
+import type { GroupId } from "@/lib/handovers/fields/types";
+import { groupOrdered, orderField } from "@/lib/handovers/rules/row-order";
 import { secretRefusal } from "@/lib/handovers/rules/secrets";
-import type { Change } from "./change";
 import { ANSWER, isTouched, placeOf, readTyped, settleParts, writeTyped } from "./controls";
-import { addRow, count, rowOf } from "./rows";
+import { addRow, applyOrder, count, moveRow, rowOf } from "./rows";
 import type { Saver } from "./saver";
+import type { Kept } from "./sync-state";
 import { type Known, showWhatApplies } from "./visibility";
 
 /** Ties the form, which the server rendered, to the saver. One listener per kind of event; rows come and go. Returns what unties it. */
@@ -39,6 +41,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     event.preventDefault();
     if (button.dataset.action === "add-row") begin(root, button.dataset.group ?? "");
     if (button.dataset.action === "remove-row") remove(root, button, saver);
+    if (button.dataset.action === "move-row") move(root, button, saver);
     if (button.dataset.action === "use") use(root, button, keep);
     if (button.dataset.action === "refresh" || button.dataset.action === "keep-mine")
       void import("./settle-offer").then(({ settleOffer }) => settleOffer(button, saver)).then(() => showWhatApplies(root, known));
@@ -47,7 +50,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
 
   const page = { signal: stop.signal };
   window.addEventListener("pagehide", () => saver.leave(), page);
-  window.addEventListener("beforeunload", (event) => { if (saver.hasSecret()) event.preventDefault(); }, page); // it stands in the form alone
+  window.addEventListener("beforeunload", (event) => { if (saver.isAtRisk()) event.preventDefault(); }, page); // it stands in the form alone
   window.addEventListener("online", () => void saver.resume(), page);
   window.addEventListener("offline", () => void saver.flush(), page);
   document.addEventListener("visibilitychange", () => {
@@ -59,16 +62,31 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
   return () => stop.abort();
 }
 
-/** What was typed before the tab, the session or the connection ended stands in the form again. */
-export function restore(root: HTMLElement, changes: readonly Change[]): void {
-  for (const change of changes) {
-    const { field, rowId } = change;
-    const find = () => root.querySelector<HTMLElement>(`[data-answer="${CSS.escape(field)}"][data-row="${rowId ?? ""}"]`);
-    const [group = ""] = field.split(".");
-    if (!find() && rowId) addRow(root, group, rowId);
-    const answer = find();
+/** What was typed, removed or moved before the tab, the session or the connection ended stands in the form again. */
+export function restore(root: HTMLElement, left: readonly Kept[]): void {
+  for (const kept of left) {
+    if ("removal" in kept) { hideRow(root, kept.removal.group, kept.removal.rowId); continue; }
+    const { change } = kept;
+    const [group = ""] = change.field.split(".");
+    if (!answerAt(root, change) && change.rowId) addRow(root, group, change.rowId);
+    const answer = answerAt(root, change);
     if (answer) writeTyped(answer, change);
   }
+  for (const kept of left) if ("change" in kept && groupOrdered(kept.change.field) && Array.isArray(kept.change.value)) applyOrder(root, kept.change.field.split(".")[0] ?? "", kept.change.value.map(String));
+}
+
+const answerAt = (root: HTMLElement, { field, rowId }: { field: string; rowId: string | null }) =>
+  root.querySelector<HTMLElement>(`[data-answer="${CSS.escape(field)}"][data-row="${rowId ?? ""}"]`);
+
+/** What the cells of a row say in the form. */
+export const cellsOf = (row: HTMLElement) =>
+  [...row.querySelectorAll<HTMLElement>(ANSWER)].map((answer) => ({ ...placeOf(answer), typed: readTyped(answer).typed }));
+
+export function hideRow(root: HTMLElement, group: string, rowId: string, isHidden = true): void {
+  const row = root.querySelector<HTMLElement>(`[data-group="${group}"][data-group-row="${rowId}"]`);
+  if (!row) return;
+  row.hidden = isHidden;
+  count(root, group);
 }
 
 /** What was typed; what looks like a password or a key does not leave the form (P1.4). */
@@ -90,19 +108,22 @@ function remove(root: HTMLElement, button: HTMLElement, saver: Saver): void {
   const row = rowOf(button);
   const { group = "", groupRow = "", one = "Row" } = row?.dataset ?? {};
   if (!row) return;
-  const cells = [...row.querySelectorAll<HTMLElement>(ANSWER)].map((answer) => ({ ...placeOf(answer), typed: readTyped(answer).typed }));
-  const said = cells.filter(({ typed }) => typed.value !== null || typed.state !== "VALUE");
-  row.hidden = true;
-  count(root, group);
+  const cells = cellsOf(row);
+  hideRow(root, group, groupRow);
   root.querySelector<HTMLElement>(`[data-action="add-row"][data-group="${group}"]`)?.focus();
-  void saver.removeRow(group, groupRow);
+  void saver.removeRow(group, groupRow, cells);
   toast(`${one} removed`, {
     undo: () => {
-      row.hidden = false;
-      count(root, group);
-      void saver.restoreRow(groupRow, said);
+      hideRow(root, group, groupRow, false);
+      void saver.restoreRow(group, groupRow, cells);
     },
   });
+}
+
+function move(root: HTMLElement, button: HTMLElement, saver: Saver): void {
+  const moved = moveRow(root, button);
+  const list = moved && root.querySelector<HTMLElement>(`[data-rows="${moved.group}"]`);
+  if (moved && list) saver.type({ field: orderField(moved.group as GroupId), rowId: null }, { state: "VALUE", value: moved.order }, { base: Number(list.dataset.order ?? 0) });
 }
 
 /** Takes the wording that a reviewer suggested (P1.8); it can be edited like any other. */

@@ -6,6 +6,7 @@ import type { SectionId } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
 import { rowsOf } from "../rules/answers";
+import { orderField } from "../rules/row-order";
 import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
 import { fieldsNamed, sectionsInForce, teamOfField } from "../rules/template";
 import { rowTitle } from "../rules/versions";
@@ -34,7 +35,7 @@ export type BriefField = {
 };
 
 /** A list of rows: the cells of each, in the order of columns. */
-export type BriefGroup = { group: (typeof GROUPS)[GroupId]; cells: Field[]; rows: { id: string; cells: BriefField[] }[] };
+export type BriefGroup = { group: (typeof GROUPS)[GroupId]; cells: Field[]; rows: { id: string; cells: BriefField[] }[]; /** The revision of its order; 0 where nobody chose one. */ orderRevision: number };
 
 export type SectionStatus = "notStarted" | "inProgress" | "ready";
 export type BriefSection = {
@@ -106,6 +107,7 @@ function sectionOf({ id, ...words }: { id: SectionId; label: string; why: string
       const cells = fields.filter((field) => field.group === group);
       return {
         group: GROUPS[group], cells,
+        orderRevision: answers.find(({ field }) => field === orderField(group))?.revision ?? 0,
         rows: rowsOf(answers, group).map((row) => ({ id: row, cells: cells.map((cell) => fieldOf(cell, row, computed, true)) })),
       };
     }),

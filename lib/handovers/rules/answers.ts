@@ -1,5 +1,6 @@
 import type { Field, GroupId } from "../fields/types";
 import { dateFormat, numberFormat } from "@/lib/platform/intl";
+import { inOrder, orderField } from "./row-order";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -43,11 +44,11 @@ export function listValueOf(answers: Answers, field: string, rowId: string | nul
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 }
 
-/** The ids of a group's rows that hold anything, oldest first (uuid v7 sorts by its time). */
+/** The ids of a group's rows that hold anything, in their order. */
 export function rowsOf(answers: Answers, group: GroupId): string[] {
   const ids = answers.flatMap(({ field, rowId, value, state }) =>
     rowId !== null && field.startsWith(`${group}.`) && (state !== "VALUE" || saysSomething(value)) ? [rowId] : []);
-  return [...new Set(ids)].sort();
+  return inOrder([...new Set(ids)], answerOf(answers, orderField(group))?.value);
 }
 
 /** Whether a value says something; an empty list does not, though it may be an answer (`isAnswered`). */

@@ -2,6 +2,7 @@ import type { Material } from "@/lib/policies/fields";
 import { coreField, GROUPS } from "../fields";
 import type { Field, GroupId } from "../fields/types";
 import { type Answer, type Answers, type Json, type Names, rowsOf, saysSomething, textOf, textOfValue } from "./answers";
+import { groupOrdered } from "./row-order";
 
 /** One difference between two versions of a brief (B4). */
 export type Change = {
@@ -27,7 +28,7 @@ export function changesBetween(before: Answers, after: Answers): Change[] {
     const was = old.get(key) ?? null;
     const is = now.get(key) ?? null;
     const either = is ?? was;
-    if (!either || sameAnswer(was, is)) return [];
+    if (!either || groupOrdered(either.field) || sameAnswer(was, is)) return [];
     const { field, rowId } = either;
     const row = rowId === null ? "" : `${field.split(".")[0]} ${rowId}`;
     return [{

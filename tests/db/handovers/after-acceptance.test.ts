@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import type { Ctx } from "@/lib/auth/ctx";
-import { removeRow, saveAnswers } from "@/lib/handovers/commands/answers";
+import { saveAnswers } from "@/lib/handovers/commands/answers";
+import { removeRow } from "@/lib/handovers/commands/remove-row";
 import { addAttendee, endException, waiveAttendee } from "@/lib/handovers/commands/attendees";
 import { acceptKey, returnHandover } from "@/lib/handovers/commands/decide";
 import { closeHandover, startDelivery, withdrawHandover } from "@/lib/handovers/commands/deliver";

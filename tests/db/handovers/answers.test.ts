@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { removeRow, saveAnswers } from "@/lib/handovers/commands/answers";
+import { saveAnswers } from "@/lib/handovers/commands/answers";
 import { beginHandover } from "@/lib/handovers/commands/begin";
 import { withdrawHandover } from "@/lib/handovers/commands/deliver";
 import { setTeams } from "@/lib/handovers/commands/people";
@@ -13,7 +13,7 @@ import type { Json } from "@/lib/handovers/rules/answers";
 import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, test } from "@/tests/support/db";
 import { aPerson, anAgency } from "@/tests/support/factories/agency";
-import { aDraft, aRow, aSubmitted, aWonDeal, answer } from "@/tests/support/factories/handovers";
+import { aDraft, aSubmitted, aWonDeal, answer } from "@/tests/support/factories/handovers";
 
 const change = (field: string, value: Json, { base = 0, rowId = null as string | null } = {}) =>
   ({ field, rowId, base, state: "VALUE" as const, value: value as never });
@@ -106,36 +106,6 @@ describe("keeping what is typed (P1.3)", () => {
     const { id, pia } = await aDraft(db);
     await expect(getBrief(await asUser(pia, db), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getCheck(await asUser(pia, db), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-});
-
-describe("rows", () => {
-  test("come back in the order they were added, and go with all their cells", async ({ db }) => {
-    const draft = await aDraft(db);
-    const { id, sam } = draft;
-    const first = await aRow(db, draft, id, { "risks.text": "The export is late", "risks.severity": "high" });
-    const second = await aRow(db, draft, id, { "risks.text": "Nobody owns the DNS" });
-    const rows = async () => (await getBrief(await asUser(sam, db), id)).sections.flatMap(({ groups }) => groups).find(({ group }) => group.id === "risks")?.rows.map((row) => row.id);
-    expect(await rows()).toEqual([first, second]);
-    expect(await removeRow(await asUser(sam, db), { id, group: "risks", rowId: first })).toEqual({ removed: 2 });
-    expect(await rows()).toEqual([second]);
-  });
-
-  test("typing in a row that somebody removed is a conflict at revision 0, and can be kept anew", async ({ db }) => {
-    const draft = await aDraft(db);
-    const { id, sam, sue } = draft;
-    const rowId = await aRow(db, draft, id, { "risks.text": "The export is late" });
-    await removeRow(await asUser(sue, db), { id, group: "risks", rowId });
-    const type = async (base: number) => (await saveAnswers(await asUser(sam, db), { id, changes: [change("risks.text", "The export is very late", { base, rowId })] })).answers[0];
-    expect(await type(1)).toMatchObject({ outcome: "conflict", current: { revision: 0, value: null } });
-    expect(await type(0)).toMatchObject({ outcome: "saved", revision: 1 });
-  });
-
-  test("of an unknown list are refused, and removal is refused after submission", async ({ db }) => {
-    const { id, sam } = await aSubmitted(db);
-    await expect(removeRow(await asUser(sam, db), { id, group: "risks", rowId: newId() })).rejects.toMatchObject({ code: "CONFLICT" });
-    const draft = await aDraft(db);
-    await expect(removeRow(await asUser(draft.sam, db), { id: draft.id, group: "nonsense", rowId: newId() })).rejects.toMatchObject({ code: "INVALID" });
   });
 });
 

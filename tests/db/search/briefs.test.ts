@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe } from "vitest";
 import { eraseContact } from "@/lib/clients/commands";
-import { removeRow } from "@/lib/handovers/commands/answers";
 import { returnHandover } from "@/lib/handovers/commands/decide";
+import { removeRow } from "@/lib/handovers/commands/remove-row";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { FIELDS } from "@/lib/handovers/fields";
 import { getHandover } from "@/lib/handovers/queries/handover";
@@ -92,7 +92,7 @@ describe("a word in a brief", () => {
     const draft = await aDraft(db, { answers: { "promises.none": false } });
     const rowId = await aRow(db, draft, draft.id, { "promises.text": "Zitronenfalter every Tuesday" });
     expect((await find(db, draft.sam, "zitronenf")).ids).toEqual([draft.id]);
-    await removeRow(await asUser(draft.sam, db), { id: draft.id, group: "promises", rowId });
+    await removeRow(await asUser(draft.sam, db), { id: draft.id, group: "promises", rowId, seen: { "promises.text": 1 }, mark: "tab:1" });
     expect((await find(db, draft.sam, "zitronenf")).ids).toEqual([]);
   });
 });

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Change, Outcome } from "@/components/handovers/brief/change";
 import { openOutbox } from "@/components/handovers/brief/outbox";
 import { createSaver, type SaveView } from "@/components/handovers/brief/saver";
+import { keepAnswer, type Standing } from "@/lib/handovers/rules/keep-answer";
 
 const WHERE = { field: "purpose.goals", rowId: null };
 const text = (value: string) => ({ state: "VALUE" as const, value });
 
-/** What the portal keeps, and how it answers: revision for revision, as the command does. */
+/** What the portal keeps, and how it answers: by the rule that the command asks. */
 class Portal {
-  kept = new Map<string, { value: unknown; revision: number }>();
+  kept = new Map<string, Standing>();
   /** How the next requests end: answered, never reached, or written without the answer coming back. */
   fate: ("down" | "lost" | 401 | 409 | 503)[] = [];
   requests = 0;
@@ -19,20 +20,20 @@ class Portal {
     const fate = this.fate.shift();
     if (fate === "down") return Promise.reject(new TypeError("Failed to fetch"));
     if (typeof fate === "number") return Promise.resolve(Response.json({ message: "The brief cannot be changed." }, { status: fate }));
-    const { changes = [] } = JSON.parse(String(body)) as { changes?: Change[] };
+    const { changes = [] } = JSON.parse(String(body)) as { changes?: (Change & { mark?: string })[] };
     const answers = changes.map((change) => this.keep(change));
     return fate === "lost" ? Promise.reject(new TypeError("Failed to fetch")) : Promise.resolve(Response.json({ answers, savedAt: "2030-01-02T10:00:00Z" }));
   };
 
-  private keep({ field, rowId, base, value }: Change): Outcome {
+  private keep({ field, rowId, base, value, mark }: Change & { mark?: string }): Outcome {
     const key = `${field}:${rowId ?? ""}`;
-    const now = this.kept.get(key) ?? { value: null, revision: 0 };
     if (value === "secret") return { field, rowId, outcome: "refused", reason: "This looks like a password.", isSecret: true };
     if (value === "refused") return { field, rowId, outcome: "refused", reason: "This cannot be kept." };
-    if (base !== now.revision && JSON.stringify(now.value) !== JSON.stringify(value))
-      return { field, rowId, outcome: "conflict", current: { state: "VALUE", value: now.value as never, revision: now.revision, by: "Sue", at: "2030-01-02T09:59:00Z" } };
-    if (base === now.revision) this.kept.set(key, { value, revision: base + 1 });
-    return { field, rowId, outcome: "saved", revision: this.kept.get(key)?.revision ?? 0 };
+    const now = this.kept.get(key) ?? null;
+    const decided = keepAnswer(now, { state: "VALUE", value, base, mark });
+    if (decided.outcome === "conflict") return { field, rowId, outcome: "conflict", current: { state: "VALUE", value: now?.value ?? null, revision: now?.revision ?? 0, mark: now?.mark, by: "Sue", at: "2030-01-02T09:59:00Z" } };
+    if (decided.outcome === "write") this.kept.set(key, { state: "VALUE", value, revision: decided.revision, mark: mark ?? null });
+    return { field, rowId, outcome: "saved", revision: decided.revision };
   }
 
   get goals() { return this.kept.get("purpose.goals:")?.value; }
@@ -55,7 +56,7 @@ function openPage(portal: Portal, device: Device, locks?: LockManager) {
   let clock = 0;
   const surroundings = { isOnline: true };
   const saver = createSaver({
-    url: "/answers", outbox: openOutbox(device, locks, { userId: "sam", handoverId: "one" }), request: portal.request,
+    url: "/answers", userId: "sam", outbox: openOutbox(device, locks, { userId: "sam", handoverId: "one" }), request: portal.request,
     isOnline: () => surroundings.isOnline, now: () => ++clock,
     later: (run) => { planned = run; return () => { planned = null; }; },
     report: (next) => { view = next; },
@@ -112,7 +113,7 @@ describe("P1.3: what is typed", () => {
     expect(gone.view.state).toBe("offline");
 
     const page = openPage(portal, device);
-    expect(await page.saver.adopt()).toMatchObject([{ field: "purpose.goals", value: "typed on the train", base: 0 }]);
+    expect(await page.saver.adopt()).toMatchObject([{ change: { field: "purpose.goals", value: "typed on the train", base: 0 } }]);
     await page.saver.flush();
     expect([portal.goals, device.length]).toEqual(["typed on the train", 0]);
   });
@@ -130,7 +131,7 @@ describe("P1.3: what is typed", () => {
   test("of another person on the same device is not touched", async () => {
     openPage(portal, device).type("Sam's");
     const other = openOutbox(device, undefined, { userId: "sue", handoverId: "one" });
-    expect(await other.adopt()).toEqual([]);
+    expect(await other.adopt(() => false)).toEqual([]);
     expect(device.length).toBe(1);
   });
 
@@ -158,11 +159,11 @@ describe("P1.3: what is typed", () => {
 describe("P1.3: two versions", () => {
   test("are both shown, and nothing is overwritten until somebody decides", async () => {
     const page = openPage(portal, device);
-    portal.kept.set("purpose.goals:", { value: "theirs", revision: 2 });
+    portal.kept.set("purpose.goals:", { state: "VALUE", value: "theirs", revision: 2, mark: null });
     page.type("mine", 1);
     await page.wait();
     expect([page.view.state, portal.goals]).toEqual(["stale", "theirs"]);
-    expect(page.view.conflicts.get("purpose.goals")).toMatchObject({ value: "theirs", by: "Sue" });
+    expect(page.view.conflicts.get("purpose.goals")?.current).toMatchObject({ value: "theirs", by: "Sue" });
     page.type("mine, still", 1);
     await page.wait();
     expect(portal.goals).toBe("theirs");
@@ -170,7 +171,7 @@ describe("P1.3: two versions", () => {
 
   test("mine is written over theirs when I say so", async () => {
     const page = openPage(portal, device);
-    portal.kept.set("purpose.goals:", { value: "theirs", revision: 2 });
+    portal.kept.set("purpose.goals:", { state: "VALUE", value: "theirs", revision: 2, mark: null });
     page.type("mine", 1);
     await page.wait();
     await page.saver.keepMine("purpose.goals");
@@ -179,10 +180,10 @@ describe("P1.3: two versions", () => {
 
   test("theirs is taken, and typed on over", async () => {
     const page = openPage(portal, device);
-    portal.kept.set("purpose.goals:", { value: "theirs", revision: 2 });
+    portal.kept.set("purpose.goals:", { state: "VALUE", value: "theirs", revision: 2, mark: null });
     page.type("mine", 1);
     await page.wait();
-    expect(page.saver.takeTheirs("purpose.goals")).toMatchObject({ value: "theirs" });
+    expect(page.saver.takeTheirs("purpose.goals")?.current).toMatchObject({ value: "theirs" });
     page.type("theirs, and more", 1);
     await page.wait();
     expect([portal.goals, page.view.conflicts.size]).toEqual(["theirs, and more", 0]);

@@ -1,4 +1,5 @@
-import { removeRow, saveAnswers } from "@/lib/handovers/commands/answers";
+import { saveAnswers } from "@/lib/handovers/commands/answers";
+import { removeRow } from "@/lib/handovers/commands/remove-row";
 import { removeRowInput, saveAnswersInput } from "@/lib/handovers/schema";
 import { endpoint } from "@/lib/http/endpoint";
 
