@@ -4,7 +4,7 @@ import type { StreamKind } from "@/lib/platform/generated/enums";
 /** How long a decision can be undone (B1), and so how long every event waits before it is announced. */
 export const UNDO_SECONDS = 10;
 
-/** Who is told: people by their relation to the handover or deal, or the person named in the payload's `userId`. */
+/** Who is told: people by their relation to the handover or deal, or those named in the payload's `userId` or `userIds`. */
 export type Audience = "contactOwner" | "dealOwner" | "pm" | "keyHolders" | "salesManagers" | "deliveryManagers" | "named";
 
 export type EventDefinition<P extends z.ZodType = z.ZodType> = {

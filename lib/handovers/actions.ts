@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { amendBrief, decideAmendment, discardAmendment } from "./commands/amend";
 import { saveAnswers } from "./commands/answers";
 import { removeRow } from "./commands/remove-row";
 import { addAttendee, endException, waiveAttendee } from "./commands/attendees";
@@ -44,3 +45,6 @@ export const discardCommentAction = action(input.discardCommentInput, discardCom
 export const answerCommentAction = action(input.answerCommentInput, answerComment, { refresh: true });
 export const resolveCommentAction = action(input.resolveCommentInput, resolveComment, { refresh: true });
 export const mendTypoAction = action(input.mendTypoInput, mendTypo, { refresh: true });
+export const amendBriefAction = action(input.amendBriefInput, amendBrief, { refresh: true });
+export const discardAmendmentAction = action(input.discardAmendmentInput, discardAmendment, { refresh: true });
+export const decideAmendmentAction = action(input.decideAmendmentInput, decideAmendment, { refresh: true });

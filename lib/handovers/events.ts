@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
-import { ItemState, KeyRole, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { ItemState, KeyRole, MaterialKind, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
 import { RETURN_REASONS } from "./format";
 import { listed } from "./rules/repeated-returns";
 import { closeHandoverInput, condition, returnPoint } from "./schema";
@@ -26,6 +26,9 @@ const comments = z.int().optional();
 /** Which thread, and what its field is called; never what was said, since not everybody may read each field. */
 const thread = z.strictObject({ threadId: z.uuid(), field: z.string(), label: name });
 const renamed = z.strictObject({ from: name.nullable(), to: name, reason: z.string(), userId: z.uuid() });
+
+const decided = z.strictObject({ version: z.int(), kind: z.enum(MaterialKind), team: name.nullable(), note: z.string() });
+const side = ({ kind, team }: { kind: string; team: string | null }) => (kind === "COMMERCIAL" ? "commercial" : `technical${team ? `, ${team},` : ""}`);
 
 /** What happens to handovers: what is kept, how it is told, and to whom. */
 export const HANDOVER_EVENTS = {
@@ -117,6 +120,16 @@ export const HANDOVER_EVENTS = {
       note: z.string(),
     }),
     (p) => `marked the promise “${p.promise}” ${inWords(p.to.status)}${p.to.contract ? `, ${inWords(p.to.contract)}` : ""}`,
+  ),
+  "brief.amended": defineEvent(
+    z.strictObject({ version: z.int(), digest: z.string(), reason: z.string(), fields: z.array(name), userIds: z.array(z.uuid()) }),
+    (p) => `amended the brief, version ${p.version}${p.userIds.length > 0 ? ", which waits to be confirmed" : ""}: ${p.reason}`,
+    ["named", "keyHolders"],
+  ),
+  "amendment.confirmed": defineEvent(decided, (p) => `confirmed the ${side(p)} side of version ${p.version}${p.note ? `: ${p.note}` : ""}`, ["pm"]),
+  "amendment.refused": defineEvent(decided, (p) => `refused the ${side(p)} side of version ${p.version}: ${p.note}`, ["pm"]),
+  "amendment.discarded": defineEvent(
+    z.strictObject({ version: z.int(), fields: z.array(name) }), (p) => `took back changes to ${p.fields.length === 1 ? "one answer" : `${p.fields.length} answers`}: the brief reads as version ${p.version} again`,
   ),
   "condition.met": defineEvent(z.strictObject({ text: z.string() }), (p) => `met the condition “${p.text}”`, ["keyHolders"]),
   "attendee.added": defineEvent(

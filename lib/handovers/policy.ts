@@ -2,7 +2,7 @@ import { type Actor, personOf } from "@/lib/auth/ctx";
 import { type Membership, teamsAs } from "@/lib/auth/roles";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
-import type { ItemOwner } from "@/lib/platform/generated/enums";
+import type { ItemOwner, MaterialKind } from "@/lib/platform/generated/enums";
 import { type HandoverFacts, isAfterAcceptance, isWriter, statusInWords } from "./lifecycle";
 
 /**
@@ -91,6 +91,20 @@ export const POWERS = {
     if (person === null || !(person === comment.authorId || isWriter(person, h)))
       return no("FORBIDDEN", "P1.8", "Only who wrote the comment and those who write the brief mark it as resolved.");
     return isOver(h) ? no("CONFLICT", "P1.8", `The handover is ${statusInWords(h.status)}.`) : null;
+  },
+  /** Answers to the brief's fields: whoever may write it, and after acceptance the PM, whose changes become an amendment (B4). */
+  answer(actor: Actor, h: PowerFacts): Refusal | null {
+    return isAfterAcceptance(h.status) && personOf(actor) === h.pmId ? POWERS.lead(actor, h) : POWERS.edit(actor, h);
+  },
+  /** One side of an amendment: by whom it asks, else by a manager of that side (B4). */
+  confirm(actor: Actor, h: PowerFacts, asked: { kind: MaterialKind; teamId: string | null; holderId: string }): Refusal | null {
+    const person = personOf(actor);
+    const teams = asked.teamId === null ? h.teams.map((team) => team.teamId) : [asked.teamId];
+    const manages = actor.type === "user" && person !== h.pmId &&
+      (asked.kind === "COMMERCIAL" ? isSalesManagerOf(actor.memberships, h.salesTeamIds) : isDeliveryManagerOf(actor.memberships, teams));
+    if (person === null || (person !== asked.holderId && !manages)) return no("FORBIDDEN", "B4", "Only whoever is asked, or a manager of that side, confirms an amendment.");
+    if (h.status !== "ACCEPTED" && h.status !== "IN_DELIVERY") return no("CONFLICT", "B4", `Not possible while the handover is ${statusInWords(h.status)}.`);
+    return null;
   },
   /** Adding somebody whom the rules keep out: by the organiser or the PM, with a reason (P2.5). */
   addAttendee(actor: Actor, h: PowerFacts): Refusal | null {

@@ -117,6 +117,10 @@ export const updatePromiseInput = z.strictObject({
   dueOn: day.nullable(),
   note: text(2_000).default(""),
 });
+/** B4: `briefVersion` is the frozen version that the PM changed. */
+export const amendBriefInput = z.strictObject({ id, briefVersion: z.int().positive(), reason: requiredText(2_000) });
+export const discardAmendmentInput = amendBriefInput.omit({ reason: true });
+export const decideAmendmentInput = z.strictObject({ id, confirmationId: id, decision: z.enum(["CONFIRMED", "REFUSED"]), note: text(2_000).default("") });
 export const meetConditionInput = z.strictObject({ id, conditionId: id });
 export const addAttendeeInput = z.strictObject({ id, userId: id, reason: requiredText(1_000) });
 export const waiveAttendeeInput = addAttendeeInput;

@@ -13,7 +13,7 @@ import { briefHref, fixHref } from "./parts";
 type MyWorkListsProps = { work: MyWork; now: Date; zone: string };
 
 /** What waits for this person, what they wait for, and what they observe. */
-export function MyWorkLists({ work: { sales, delivery }, now, zone }: MyWorkListsProps) {
+export function MyWorkLists({ work: { sales, delivery, toConfirm }, now, zone }: MyWorkListsProps) {
   const shared = { now, zone };
   return (
     <div className="max-w-reading space-y-10">
@@ -23,6 +23,17 @@ export function MyWorkLists({ work: { sales, delivery }, now, zone }: MyWorkList
             {delivery.open === 0 ? "Nothing waits for your key." : `${delivery.open} ${delivery.open === 1 ? "handover waits" : "handovers wait"} for your key.`}
             {delivery.nextDueAt && <span className="text-ink-2"> The next one is due <RelativeTime at={delivery.nextDueAt} now={now} zone={zone} />.</span>}
           </p>
+        </Section>
+      )}
+      {toConfirm.length > 0 && (
+        <Section title="To confirm" description="The PM amended an accepted brief, and asks for your word.">
+          <ul className="divide-y divide-line border-y border-line">
+            {toConfirm.map(({ id, handoverId, number, deal, client, kind, at }) => (
+              <Line key={id} href={`/handovers/${handoverId}#amendments`} title={client} detail={`${deal}, ${handoverNumber(number)}`} status={<Status tone="warning" icon="circle-dot">{kind === "COMMERCIAL" ? "Commercial change" : "Technical change"}</Status>}>
+                Amended <RelativeTime at={at} now={now} zone={zone} focusable={false} tipAlign="end" />
+              </Line>
+            ))}
+          </ul>
         </Section>
       )}
       {sales && (

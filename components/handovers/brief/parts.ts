@@ -1,7 +1,8 @@
 import type { IconName } from "@/components/ui/icon-names";
 import type { Tone } from "@/components/ui/tone";
-import type { Brief, BriefSection, SectionStatus } from "@/lib/handovers/queries/brief";
+import type { Brief, SectionStatus } from "@/lib/handovers/queries/brief";
 import { handoverNumber } from "@/lib/handovers/format";
+import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 
 /** How a section stands, in few words. */
 export const SECTION_LOOK = {
@@ -14,6 +15,11 @@ export const briefHref = (id: string): string => `/handovers/${id}/brief`;
 export const sectionHref = (id: string, section: string): string => `/handovers/${id}/brief/${section}`;
 export const peopleHref = (id: string): string => `/handovers/${id}/brief/people`;
 export const checkHref = (id: string): string => `/handovers/${id}/check`;
+export const amendHref = (id: string): string => `/handovers/${id}/amend`;
+
+/** Where a brief goes once it is filled in: to the keys, or after acceptance into an amendment (B4). */
+export const finishOf = ({ head: { id, status } }: Pick<Brief, "head">): { href: string; label: string; isAmendment: boolean } =>
+  isAfterAcceptance(status) ? { href: amendHref(id), label: "Check and amend", isAmendment: true } : { href: checkHref(id), label: "Check and submit", isAmendment: false };
 export const fixHref = (id: string): string => `/handovers/${id}/fix`;
 
 /** Are PM, teams and the leads that are needed named? (P1.6) */
@@ -26,13 +32,14 @@ export function peopleStatus({ pm, teams, leads }: Pick<Brief, "pm" | "teams" | 
 /** The sections beside the form, with how each stands. */
 export function partsOf(brief: Pick<Brief, "head" | "sections" | "pm" | "teams" | "leads">, current: string) {
   const { head: { id }, sections } = brief;
+  const finish = finishOf(brief);
   const part = (key: string, label: string, href: string, status: SectionStatus) => ({
     href, label, current: key === current, icon: SECTION_LOOK[status].icon as IconName, iconLabel: SECTION_LOOK[status].label,
   });
   return [
     ...sections.map((section) => part(section.id, section.label, sectionHref(id, section.id), section.status)),
-    part("people", "Teams, PM and leads", peopleHref(id), peopleStatus(brief)),
-    { href: checkHref(id), label: "Check and submit", current: current === "check" },
+    ...(finish.isAmendment ? [] : [part("people", "Teams, PM and leads", peopleHref(id), peopleStatus(brief))]),
+    { href: finish.href, label: finish.label, current: current === "check" },
   ];
 }
 
@@ -43,8 +50,11 @@ export const crumbsOf = ({ head }: Pick<Brief, "head">, isBelow = true) => [
   ...(isBelow ? [{ href: briefHref(head.id), label: "Brief" }] : []),
 ];
 
-/** The section after this one, or the people. */
-export function nextOf(sections: readonly BriefSection[], id: string, current: string): { href: string; label: string } {
+/** The section after this one; after the last the people, or what an amendment ends with. */
+export function nextOf(brief: Pick<Brief, "head" | "sections">, current: string): { href: string; label: string } {
+  const { head: { id }, sections } = brief;
   const next = sections[sections.findIndex((section) => section.id === current) + 1];
-  return next ? { href: sectionHref(id, next.id), label: next.label } : { href: peopleHref(id), label: "Teams, PM and leads" };
+  if (next) return { href: sectionHref(id, next.id), label: next.label };
+  const finish = finishOf(brief);
+  return finish.isAmendment ? finish : { href: peopleHref(id), label: "Teams, PM and leads" };
 }

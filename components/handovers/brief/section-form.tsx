@@ -41,7 +41,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
   const spare = plain.filter((one) => isSpare(one) && !points.some((point) => point.field === one.field.id));
   const extra = spare.length > FEW ? spare : [];
   const rubric = section.fields.filter((one) => isRubric(one.field.id));
-  const next = nextOf(brief.sections, head.id, section.id);
+  const next = nextOf(brief, section.id);
   const isListFirst = section.id === "client" || section.id === "promises";
   return (
     <Autosave handoverId={head.id} userId={brief.userId} zone={zone} known={brief.known}>

@@ -5,11 +5,12 @@ import { StepList } from "@/components/ui/step-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { Brief } from "@/lib/handovers/queries/brief";
 import { fieldHref } from "./anchor";
-import { checkHref, peopleHref, peopleStatus, SECTION_LOOK, sectionHref } from "./parts";
+import { finishOf, peopleHref, peopleStatus, SECTION_LOOK, sectionHref } from "./parts";
 
 /** The brief as a list of things to do, in any order; what is missing is a list of links. */
 export function TaskList({ brief }: { brief: Brief }) {
   const { head: { id }, sections, readiness, pm } = brief;
+  const finish = finishOf(brief);
   const next = sections.find(({ status }) => status !== "ready");
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
@@ -22,12 +23,12 @@ export function TaskList({ brief }: { brief: Brief }) {
               hint: section.required.total > 0 ? `${section.required.done} of ${section.required.total} required` : "Nothing required",
               status: SECTION_LOOK[section.status],
             })),
-            { href: peopleHref(id), title: "Teams, PM and leads", hint: pm ? `PM: ${pm.name}` : "Who takes over", status: SECTION_LOOK[peopleStatus(brief)] },
+            ...(finish.isAmendment ? [] : [{ href: peopleHref(id), title: "Teams, PM and leads", hint: pm ? `PM: ${pm.name}` : "Who takes over", status: SECTION_LOOK[peopleStatus(brief)] }]),
           ]}
         />
         <div className="flex flex-wrap gap-2">
           {next && <ButtonLink variant="primary" href={sectionHref(id, next.id)} iconAfter="arrow-right">Continue: {next.label}</ButtonLink>}
-          <ButtonLink variant={next ? "secondary" : "primary"} href={checkHref(id)}>Check and submit</ButtonLink>
+          <ButtonLink variant={next ? "secondary" : "primary"} href={finish.href}>{finish.label}</ButtonLink>
         </div>
       </div>
       <aside className="space-y-6">
@@ -38,7 +39,7 @@ export function TaskList({ brief }: { brief: Brief }) {
               {readiness.blockers.slice(0, 8).map(({ field, rowId, section, sentence }) => (
                 <li key={`${field}:${rowId}:${sentence}`}><TextLink href={fieldHref(id, section, field, rowId)}>{sentence}</TextLink></li>
               ))}
-              {readiness.blockers.length > 8 && <li className="text-ink-2"><TextLink href={checkHref(id)}>and {readiness.blockers.length - 8} more</TextLink></li>}
+              {readiness.blockers.length > 8 && <li className="text-ink-2"><TextLink href={finish.href}>and {readiness.blockers.length - 8} more</TextLink></li>}
             </ul>
           </Section>
         )}

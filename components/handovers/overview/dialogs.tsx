@@ -2,6 +2,7 @@ import { RadioGroup } from "@/components/form/choice";
 import { Field } from "@/components/form/field";
 import { Select } from "@/components/form/select";
 import { TextArea } from "@/components/form/text-input";
+import { ButtonLink } from "@/components/ui/button";
 import { Dialog, DialogButton } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
 import { closeHandoverAction, reassignLeadAction, reassignPmAction, withdrawHandoverAction } from "@/lib/handovers/actions";
@@ -23,6 +24,7 @@ export const CloseButton = ({ variant }: { variant?: "primary" | "secondary" }) 
 export function MoreActions({ head }: { head: HandoverHead }) {
   const { moves, powers } = head.viewer;
   const entries = [
+    powers.lead === null && <ButtonLink key="amend" href={`/handovers/${head.id}/brief`} variant="ghost" icon="pencil" className="w-full !justify-start">Amend the brief</ButtonLink>,
     powers.reassign === null && <DialogButton key={REASSIGN} dialog={REASSIGN} variant="ghost" icon="users" className="w-full !justify-start">Re-assign</DialogButton>,
     moves.close === null && <DialogButton key={CLOSE} dialog={CLOSE} variant="ghost" icon="archive" className="w-full !justify-start">Close</DialogButton>,
     moves.withdraw === null && <DialogButton key={WITHDRAW} dialog={WITHDRAW} variant="ghost" icon="ban" className="w-full !justify-start">Withdraw</DialogButton>,

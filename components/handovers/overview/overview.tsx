@@ -1,3 +1,4 @@
+import { Amendments } from "@/components/handovers/amend/amendments";
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
 import { PointNote } from "@/components/handovers/reading/section";
@@ -9,6 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
+import type { AmendedVersion } from "@/lib/handovers/queries/amendment";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import type { ConditionLine } from "@/lib/handovers/queries/ledger";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
@@ -16,10 +18,10 @@ import { Conditions } from "./conditions";
 import { SignedStatus } from "./signed-status";
 import { NextStepCard } from "./next-step";
 
-type OverviewProps = { head: HandoverHead; conditions: readonly ConditionLine[]; points: readonly ShownPoint[]; now: Date; zone: string };
+type OverviewProps = { head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[]; now: Date; zone: string };
 
 /** How a handover stands: the next step, what is open, the facts, and who is accountable. */
-export function Overview({ head, conditions, points, now, zone }: OverviewProps) {
+export function Overview({ head, amendments, conditions, points, now, zone }: OverviewProps) {
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
       <div className="space-y-10">
@@ -36,6 +38,7 @@ export function Overview({ head, conditions, points, now, zone }: OverviewProps)
             </ul>
           </Section>
         )}
+        {amendments.length > 0 && <Amendments id={head.id} amendments={amendments} now={now} zone={zone} />}
         {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}
         <Facts head={head} now={now} zone={zone} />
       </div>

@@ -10,7 +10,7 @@ type BriefTabProps = { head: HandoverHead; reading: BriefReadingDto; now: Date; 
 
 /** The brief to read, and to change for those who may (P1.2, P3.1). */
 export function BriefTab({ head, reading: { frozen, sections, topThree, promises }, now, zone }: BriefTabProps) {
-  const { edit } = head.viewer.powers;
+  const { edit, answer } = head.viewer.powers;
   return (
     <ReadingLayout
       label="Sections of the brief"
@@ -23,7 +23,7 @@ export function BriefTab({ head, reading: { frozen, sections, topThree, promises
               ? <>Version {frozen.version}, as {frozen.by} submitted it <RelativeTime at={frozen.at} now={now} zone={zone} />.{head.viewer.isWriter && edit ? ` ${edit.reason}` : ""}</>
               : "What is written so far. It is frozen when it is submitted."}
           </Notice>
-          {edit === null && <ButtonLink href={`/handovers/${head.id}/brief`} icon="pencil" size="sm">Edit</ButtonLink>}
+          {answer === null && <ButtonLink href={`/handovers/${head.id}/brief`} icon="pencil" size="sm">{edit === null ? "Edit" : "Amend"}</ButtonLink>}
         </div>
         <BriefReading sections={sections} topThree={topThree} promises={promises} />
       </div>

@@ -67,7 +67,7 @@ export function writing<T>(ctx: Ctx, { id, typedBy, isAlone = false }: Writing, 
     else await tx.$queryRaw`SELECT id FROM "Handover" WHERE id = ${id}::uuid FOR SHARE`;
     const handover = await tx.handover.findFirst({ where: { AND: [{ id }, scope(ctx.actor)] }, include: LOADED });
     if (!handover) throw new AppError("NOT_FOUND");
-    enforce(POWERS.edit(ctx.actor, factsOf({ ...handover, soloMode: false })));
+    enforce(POWERS.answer(ctx.actor, factsOf({ ...handover, soloMode: false })));
     return fn(tx, handover);
   });
 }

@@ -71,7 +71,7 @@ export async function getBrief(ctx: Ctx, id: string) {
   const writers = await namesOfWriters(db(ctx), answers);
   const contract = contractOf(answers);
   const facts = { answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
-  const mayEdit = head.viewer.powers.edit === null;
+  const mayEdit = head.viewer.powers.answer === null;
   const provenance = await provenanceOf(ctx, { handoverId: id, dealId: head.deal.id, answers, fields: computed.fields, names, mayEdit });
   const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, facts, writers, provenance }));
   return {

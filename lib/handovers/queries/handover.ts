@@ -100,6 +100,7 @@ export async function getHandover(ctx: Ctx, id: string) {
       moves,
       powers: {
         edit: POWERS.edit(ctx.actor, facts),
+        answer: POWERS.answer(ctx.actor, facts),
         reassign: POWERS.reassign(ctx.actor, facts),
         lead: POWERS.lead(ctx.actor, facts),
         addAttendee: POWERS.addAttendee(ctx.actor, facts),

@@ -3,6 +3,7 @@ import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
+import { listMyConfirmations } from "./amendment";
 
 /** One handover on somebody's own page. */
 export type WorkRow = {
@@ -28,6 +29,8 @@ export type MyWork = {
   sales: { needsYou: WorkList; waiting: WorkList; accepted: WorkList; deals: WaitingDeal[] } | null;
   /** Of the reviewer: keys that wait, and projects they lead. */
   delivery: { open: number; nextDueAt: string | null; projects: WorkList } | null;
+  /** Amendments that wait for this person's word (B4). */
+  toConfirm: Awaited<ReturnType<typeof listMyConfirmations>>;
   isManager: boolean;
 };
 
@@ -39,7 +42,7 @@ export async function getMyWork(ctx: Ctx): Promise<MyWork> {
   const memberships = ctx.actor.type === "user" ? ctx.actor.memberships : [];
   const has = (...roles: string[]) => memberships.some(({ role }) => roles.includes(role));
   const isSeller = has("SALES");
-  if (me === null) return { sales: null, delivery: null, isManager: false };
+  if (me === null) return { sales: null, delivery: null, toConfirm: [], isManager: false };
   const mine: Prisma.HandoverWhereInput = { OR: [{ contactOwnerId: me }, { dealOwnerId: me }, { deal: { collaborators: { some: { userId: me } } } }] };
   const list = (where: Prisma.HandoverWhereInput, status: HandoverStatus[]) => rowsOf(ctx, { AND: [where, { status: { in: status } }] });
   return {
@@ -54,6 +57,7 @@ export async function getMyWork(ctx: Ctx): Promise<MyWork> {
     delivery: has("PM", "TEAM_LEAD")
       ? { ...(await openKeys(ctx, me)), projects: await list({ keys: { some: { holderId: me } } }, ["ACCEPTED", "IN_DELIVERY"]) }
       : null,
+    toConfirm: await listMyConfirmations(ctx, me),
     isManager: has("MANAGER"),
   };
 }

@@ -42,6 +42,9 @@ export function changesBetween(before: Answers, after: Answers): Change[] {
 /** Whether two answers say the same; nothing at all and an empty value are the same. */
 export const sameAnswer = (a: Answer | null, b: Answer | null): boolean => canonical(meaning(a)) === canonical(meaning(b));
 
+/** A change's place, as text. */
+export const changeKey = ({ field, rowId }: Pick<Change, "field" | "rowId">): string => (rowId === null ? field : `${field}@${rowId}`);
+
 /** The fields that changed, each once, whatever the row. */
 export const fieldsChanged = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ field }) => field))];
 

@@ -81,7 +81,9 @@ const some = (id: string | null): string[] => (id === null ? [] : [id]);
 
 function namedIn(payload: string | null): string[] {
   const read: unknown = payload === null ? null : JSON.parse(payload);
-  return read !== null && typeof read === "object" && "userId" in read && typeof read.userId === "string" ? [read.userId] : [];
+  if (read === null || typeof read !== "object") return [];
+  const many = "userIds" in read && Array.isArray(read.userIds) ? read.userIds : [];
+  return ["userId" in read ? read.userId : null, ...many].filter((one): one is string => typeof one === "string");
 }
 
 const teamsOf = async (tx: Db, userId: string): Promise<string[]> => (await tx.membership.findMany({ where: { userId }, select: { teamId: true } })).map(({ teamId }) => teamId);

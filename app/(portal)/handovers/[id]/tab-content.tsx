@@ -8,6 +8,7 @@ import { History } from "@/components/handovers/timeline/history";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Ctx } from "@/lib/auth/ctx";
 import type { HandoverTab } from "@/lib/handovers/format";
+import { listAmendments } from "@/lib/handovers/queries/amendment";
 import { getFirstCall } from "@/lib/handovers/queries/first-call";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import { listChecklist, listConditions, listPromises } from "@/lib/handovers/queries/ledger";
@@ -23,8 +24,10 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
   const when = { now: ctx.now, zone };
   switch (tab) {
     case "overview": {
-      const [conditions, points] = await Promise.all([listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : []]);
-      return <Overview head={head} conditions={conditions} points={points} {...when} />;
+      const [conditions, points, amendments] = await Promise.all([
+        listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [],
+      ]);
+      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} {...when} />;
     }
     case "brief":
       return <BriefTab head={head} reading={await getReading(ctx, head)} {...when} />;

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { STATUS_LOOK } from "@/lib/handovers/format";
+import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 import { getBrief } from "@/lib/handovers/queries/brief";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
@@ -22,7 +23,9 @@ export default async function BriefPage({ params }: { params: Promise<{ id: stri
       <PageHeader
         title={`Brief of ${head.deal.name}`} crumbs={crumbsOf(brief, false)}
         aside={<Status tone={look.tone} icon={look.icon} look="pill">{look.label}</Status>}
-        description={`${head.client.name}. Fill in the sections in any order; everything is kept as you type.`}
+        description={isAfterAcceptance(head.status)
+          ? `${head.client.name}. Change what turned out differently; the others read version ${head.briefVersion} until you make it an amendment.`
+          : `${head.client.name}. Fill in the sections in any order; everything is kept as you type.`}
         actions={points.length > 0 && brief.mayEdit && <ButtonLink variant="primary" href={`/handovers/${id}/fix`} icon="corner-up-left">Fix what was returned</ButtonLink>}
       />
       {brief.mayEdit ? <><Replay handoverId={id} userId={brief.userId} /><TaskList brief={brief} /></> : <NoEdit brief={brief} />}
