@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "../support/db";
 import { type Story, Teller, WORKFLOW, workflowHead, workflowPage } from "../support/story";
+import { AMENDMENT } from "./amendment";
 import { AT_RISK } from "./at-risk";
 import { COMPLEX_JOB } from "./complex-job";
 import { PROMISES } from "./promises";
@@ -10,7 +11,7 @@ import { SICK_LEAVE } from "./sick-leave";
 import { SIMPLE_JOB } from "./simple-job";
 import { WITHDRAWN } from "./withdrawn";
 
-const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES];
+const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT];
 const isUpdate = process.env.UPDATE_STORIES === "1";
 const sections = new Map<Story, string>();
 
