@@ -94,10 +94,15 @@ server.requestTimeout = UPLOAD.patienceMs; // what is no upload is hurried
 const app = next({ dev, dir: join(import.meta.dirname, ".."), hostname: HOST, port: Number(PORT), httpServer: server });
 const handle = app.getRequestHandler();
 
+/** Streams of live updates never end by themselves: lib/live hears of the end here, and ends them. */
+const stopping = new AbortController();
+Object.assign(globalThis, { portalStopping: stopping.signal });
+
 let isStopping = false;
 function stop(): void {
   if (isStopping) return;
   isStopping = true;
+  stopping.abort();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setInterval(() => server.closeIdleConnections(), 100).unref(); // a kept-alive connection becomes idle after its last answer

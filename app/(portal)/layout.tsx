@@ -2,6 +2,9 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { themeOf } from "@/components/layout/theme";
+import { Live } from "@/components/live/live";
+import { Palette } from "@/components/palette/palette";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { navFor } from "@/components/people/nav";
 import { ShellBanner } from "@/components/people/shell-banner";
 import { ShellMenu, SignOutForm } from "@/components/people/shell-menu";
@@ -27,9 +30,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       homeHref="/"
       groups={navFor({ actor, path, toReview: shell.toReview, unread: shell.unread })}
       tools={
-        <form action="/search" method="get" role="search" className="min-w-0 max-lg:hidden">
-          <SearchField label="Search" name="q" className="!w-full !min-w-0" shortcut={ctx.viewer?.singleKeys ? "/" : undefined} />
-        </form>
+        <>
+          <form action="/search" method="get" role="search" className="min-w-0 max-lg:hidden">
+            <SearchField label="Search" name="q" className="!w-full !min-w-0" shortcut={ctx.viewer?.singleKeys ? "/" : undefined} />
+          </form>
+          <PaletteButton />
+        </>
       }
       userMenu={<ShellMenu {...menu} />}
       userMenuCompact={<ShellMenu {...menu} compact />}
@@ -37,6 +43,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     >
       {children}
       <SignOutForm isSample={isSample} />
+      <Live person={actor.id} />
+      <Palette singleKeys={ctx.viewer?.singleKeys ?? false} />
     </AppShell>
   );
 }

@@ -1,3 +1,4 @@
+import { PresencePlace } from "@/components/live/presence-place";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -86,6 +87,7 @@ const Name = ({ row }: { row: InboxRow }) => (
   <>
     {row.client}
     <span className="block font-normal text-ink-2">{`${row.deal} · ${handoverNumber(row.number)}`}</span>
+    <PresencePlace handoverId={row.id} className="block font-normal" />
   </>
 );
 

@@ -63,6 +63,20 @@ export async function ctxOf(identity: Identity, { now, requestId }: { now: Date;
   return mint({ actor, now, requestId, ...(db && { db }), viewer: { zone, singleKeys } });
 }
 
+/** Which of these sessions are still good: for what stays open beyond one request. One query per database. */
+export async function stillSignedIn(identities: readonly Identity[]): Promise<Set<Identity>> {
+  const valid = new Set<Identity>();
+  for (const isSample of [false, true]) {
+    const some = identities.filter(({ sample }) => sample === isSample);
+    if (some.length === 0 || (isSample && (await sampleStatus()) !== "ready")) continue;
+    const people = await (isSample ? samplePrisma() : prisma).user.findMany({
+      where: { id: { in: [...new Set(some.map(({ userId }) => userId))] }, active: true }, select: { id: true, sessionEpoch: true },
+    });
+    for (const one of some) if (people.some(({ id, sessionEpoch }) => id === one.userId && sessionEpoch === one.epoch)) valid.add(one);
+  }
+  return valid;
+}
+
 type Person = { id: string; name: string; isAdmin: boolean; zone: string; singleKeys: boolean; memberships: Membership[] };
 
 /** One query, at every request. */

@@ -14,3 +14,6 @@ export const searchParams = z.object({
   after: z.string().max(600).optional().catch(undefined),
 });
 export type SearchParams = z.output<typeof searchParams>;
+
+/** One line of what was found, as the palette shows it. */
+export type Hit = { kind: "Handovers" | "Deals" | "Clients"; href: string; label: string; detail: string };

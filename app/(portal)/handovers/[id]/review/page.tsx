@@ -28,7 +28,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const when = { now: ctx.now, zone: zoneOf(ctx) };
   return (
     <>
-      <HandoverHeader head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
+      <HandoverHeader here head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
       <ManagersAskedNote head={head} asked={asked} />
       <ReviewNotice review={review} {...when} />
       <ReadingLayout
