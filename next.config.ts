@@ -9,7 +9,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The optimiser is a door that this product does not need; nothing here is larger than an icon.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "file-type", "pg", "pg-boss", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "file-type", "pdfkit", "pg", "pg-boss", "pino"],
   // The sprite's address changes with its content.
   headers: () => Promise.resolve([
     { source: "/icons.svg", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },

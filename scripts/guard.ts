@@ -14,6 +14,10 @@ export function originRefusal({ method = "GET", headers }: Pick<IncomingMessage,
   return headers.origin === undefined ? "This request does not say where it comes from." : "This request comes from another site.";
 }
 
+/** Addresses whose answer is a file: whatever it holds, no browser may run or show it as a page of ours. */
+const FILES = /^\/api\/documents\/|^\/handovers\/[^/?]+\/versions\/\d+\/pdf(\?|$)/;
+const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** The headers of every answer; scripts and styles run only with this answer's nonce. */
 export function securityHeaders(nonce: string, { dev, publicUrl }: GuardSettings): Record<string, string> {
   const isSecure = publicUrl.protocol === "https:";
@@ -46,5 +50,6 @@ export function securityHeaders(nonce: string, { dev, publicUrl }: GuardSettings
 export function guard(request: IncomingMessage, response: ServerResponse, settings: GuardSettings): void {
   const headers = securityHeaders(randomBytes(16).toString("base64"), settings);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (FILES.test(request.url ?? "")) response.setHeader("content-security-policy", SANDBOX);
   request.headers["content-security-policy"] = headers["content-security-policy"];
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { userInfo } from "node:os";
+import type { StorageSettings } from "../lib/platform/store";
 import { ROOT_HOME } from "./cluster";
 import { PlainProblem } from "./plain-problem";
 import { isAlive, stopProcess } from "./processes";
@@ -35,6 +36,18 @@ export function documentsFolder(folder: string): string {
     throw new PlainProblem(`Documents belong in ${documents}, but you may not write there: name another folder in STORAGE_DIR.`);
   }
   return documents;
+}
+
+/** Where this installation keeps its documents, as web and worker are told. Throws a PlainProblem where a bucket is named in part. */
+export function storageSettings(folder: string): StorageSettings {
+  const { STORAGE = "", STORAGE_ENDPOINT = "", STORAGE_BUCKET = "", STORAGE_REGION = "", STORAGE_ACCESS_KEY = "", STORAGE_SECRET_KEY = "" } = process.env;
+  if (!["", "disk", "s3"].includes(STORAGE)) throw new PlainProblem("STORAGE must be disk or s3.");
+  for (const [name, value] of Object.entries({ STORAGE_ENDPOINT, STORAGE_BUCKET, STORAGE_ACCESS_KEY, STORAGE_SECRET_KEY }))
+    if (STORAGE === "s3" && value === "") throw new PlainProblem(`${name} is missing: STORAGE=s3 needs it.`);
+  return {
+    STORAGE: STORAGE === "s3" ? "s3" : "disk", STORAGE_DIR: documentsFolder(folder), STORAGE_ENDPOINT, STORAGE_BUCKET,
+    STORAGE_REGION: STORAGE_REGION || "us-east-1", STORAGE_ACCESS_KEY, STORAGE_SECRET_KEY,
+  };
 }
 
 /** Reads the installation's secrets; makes them at the first start. */

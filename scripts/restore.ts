@@ -1,11 +1,13 @@
 // `npm run restore -- <folder>`: into an empty database; proven equal to the backup, and the history walked, or nothing.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type pg from "pg";
-import { type Manifest, damagedFile, rowsOf, tablesOf } from "./backup";
+import { openStore, type Store } from "../lib/platform/store";
+import { type Manifest, damagedFile, documentFile, rowsOf, tablesOf } from "./backup";
 import { copyIn, copyOut } from "./copy";
 import { historyProblems } from "./history";
-import { readSecrets, stateFolder } from "./installation";
+import { readSecrets, stateFolder, storageSettings } from "./installation";
 import { migrate } from "./migrate";
 import { migrationList } from "./migration-engine";
 import { withOwnerDatabase } from "./owner-database";
@@ -29,6 +31,17 @@ export async function readBackup(folder: string): Promise<Manifest> {
   return manifest;
 }
 
+/** Puts every document into the store and reads it back: what comes back is what was backed up. */
+async function bringDocuments(folder: string, { documents = [] }: Manifest, store: Store): Promise<void> {
+  for (const kept of documents) {
+    await store.put(documentFile(folder, kept), kept);
+    const source = await store.read(kept.sha256);
+    const digest = createHash("sha256");
+    if (source) for await (const piece of source) digest.update(piece as Buffer);
+    if (!source || digest.digest("hex") !== kept.sha256) throw new PlainProblem(`What came back as the document ${kept.sha256} is not what was backed up; nothing was restored.`);
+  }
+}
+
 /** Foreign keys and triggers stand aside while the rows come in, and come back as they were; the keys check every row then. */
 async function withoutGuards(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(`
@@ -48,13 +61,14 @@ async function withoutGuards(client: pg.Client, work: () => Promise<void>): Prom
  * Brings a backup into an empty database, as its owner. All or nothing: the tables are read back and compared with the
  * manifest, and the history is walked, before anything is committed. Returns the number of rows.
  */
-export async function restore(client: pg.Client, { ownerUrl, folder, authSecret }: { ownerUrl: string; folder: string; authSecret: string }): Promise<number> {
+export async function restore(client: pg.Client, { ownerUrl, folder, authSecret, store }: { ownerUrl: string; folder: string; authSecret: string; store: Store }): Promise<number> {
   const manifest = await readBackup(folder);
   const { rows: found } = await client.query<{ used: boolean }>(`SELECT to_regclass('public."User"') IS NOT NULL AS used`);
   if (found[0]?.used) {
     const { rows } = await client.query<{ used: boolean }>(`SELECT EXISTS (SELECT FROM "User") OR EXISTS (SELECT FROM "Organisation") AS used`);
     if (rows[0]?.used) throw new PlainProblem("The database is not empty: restore into a new one, so that nothing is lost.");
   }
+  await bringDocuments(folder, manifest, store); // before anything names them; the digests were checked
   await migrate(ownerUrl, authSecret, manifest.migrations);
   await client.query("BEGIN");
   try {
@@ -85,7 +99,7 @@ if (import.meta.main) {
     if (!given) throw new PlainProblem("Name the backup's folder: npm run restore -- <folder>");
     const authSecret = process.env.AUTH_SECRET || readSecrets(stateFolder()).authSecret;
     process.env.AUTH_SECRET = authSecret;
-    const rows = await withOwnerDatabase((client, ownerUrl) => restore(client, { ownerUrl, folder: resolve(given), authSecret }), { mayCreate: true });
-    console.log(`Restored ${String(rows)} rows; every table equals the backup, and the history is whole.`);
+    const rows = await withOwnerDatabase((client, ownerUrl) => restore(client, { ownerUrl, folder: resolve(given), authSecret, store: openStore(storageSettings(stateFolder())) }), { mayCreate: true });
+    console.log(`Restored ${String(rows)} rows; every table and document equals the backup, and the history is whole.`);
   });
 }

@@ -37,7 +37,7 @@ const imports = (f: string) => importsOf.get(f) ?? [];
 
 /** A layer may use what stands after it, and itself. A folder of lib/ that is not named here is a feature. */
 const LAYERS = [
-  ["app"], ["components"], ["jobs"], ["sample"], ["feature"], ["http"], ["emails", "calendar", "hubspot", "slack"], ["events"],
+  ["app"], ["components"], ["jobs"], ["sample"], ["feature"], ["http"], ["emails", "calendar", "pdf", "hubspot", "slack"], ["events"],
   ["auth"], ["platform"],
 ];
 const folder = (f: string) => (f.startsWith("lib/") ? f.split("/")[1]! : f.split("/")[0]!);
