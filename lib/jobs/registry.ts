@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { askManagers } from "@/lib/handovers/commands/managers";
 import type { Jobs } from "@/lib/platform/queues";
 import { sweepDocuments } from "@/lib/documents/commands/sweep";
+import { askBriefChecks } from "@/lib/ratings/commands/check";
 import { announceEvent } from "./announce";
 
 type Job<Q extends keyof Jobs> = {
@@ -17,4 +18,6 @@ export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
   announce: { schedule: null, run: announceEvent },
   askManagers: { schedule: null, run: askManagers },
   sweepDocuments: { schedule: "17 3 * * *", run: sweepDocuments },
+  /** Each hour, so that nobody is asked much later than their time; what was asked is not asked again. */
+  askBriefChecks: { schedule: "17 * * * *", run: askBriefChecks },
 };

@@ -191,6 +191,8 @@ export const clocksSchema = z.strictObject({
   clocks: z.record(z.enum(CLOCK_NAMES), clock),
   /** At which parts of the time, in per cent, people are told; the last is the end. */
   tellAt: z.array(z.int().min(1).max(100)).min(1).max(6),
+  /** P8.4: when the PM is asked whether the brief was right, and how long a rating can be changed; in days of the calendar. */
+  ratings: z.strictObject({ checkAfterDays: z.int().min(1).max(120), editDays: z.int().min(0).max(120) }).default({ checkAfterDays: 14, editDays: 14 }),
   /** Away for more working days than this in a row: the duty moves to the backup. */
   backupAfterDaysAway: z.int().min(0).max(30),
   pauseReasons: list(z.strictObject({ value: key, label, help: sentence }), ({ value }) => value, "reason", 20).min(1),

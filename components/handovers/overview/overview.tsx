@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Amendments } from "@/components/handovers/amend/amendments";
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
@@ -18,10 +19,15 @@ import { Conditions } from "./conditions";
 import { SignedStatus } from "./signed-status";
 import { NextStepCard } from "./next-step";
 
-type OverviewProps = { head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[]; now: Date; zone: string };
+type OverviewProps = {
+  head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[];
+  /** After what is to be done: what is rated (P8.4). */
+  feedback?: ReactNode;
+  now: Date; zone: string;
+};
 
 /** How a handover stands: the next step, what is open, the facts, and who is accountable. */
-export function Overview({ head, amendments, conditions, points, now, zone }: OverviewProps) {
+export function Overview({ head, amendments, conditions, points, feedback, now, zone }: OverviewProps) {
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
       <div className="space-y-10">
@@ -40,6 +46,7 @@ export function Overview({ head, amendments, conditions, points, now, zone }: Ov
         )}
         {amendments.length > 0 && <Amendments id={head.id} amendments={amendments} now={now} zone={zone} />}
         {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}
+        {feedback}
         <Facts head={head} now={now} zone={zone} />
       </div>
       <aside className="mt-10 space-y-8 lg:mt-0">

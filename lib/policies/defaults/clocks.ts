@@ -10,6 +10,7 @@ export const CLOCKS_POLICY: Clocks = {
     wonToHeld: { businessDays: 10 },
   },
   tellAt: [50, 80, 100],
+  ratings: { checkAfterDays: 14, editDays: 14 },
   backupAfterDaysAway: 1,
   pauseReasons: [
     { value: "clientAway", label: "The client is away", help: "The client has told us that nobody can be reached until a date." },

@@ -5,6 +5,7 @@ import { ContractList } from "@/components/handovers/promises/contract-list";
 import { Ledger } from "@/components/handovers/promises/ledger";
 import { BriefTab } from "@/components/handovers/reading/brief-tab";
 import { History } from "@/components/handovers/timeline/history";
+import { FeedbackSection } from "@/components/ratings/feedback-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Ctx } from "@/lib/auth/ctx";
 import type { HandoverTab } from "@/lib/handovers/format";
@@ -15,6 +16,7 @@ import { listChecklist, listConditions, listPromises } from "@/lib/handovers/que
 import { getReading } from "@/lib/handovers/queries/reading";
 import { listOpenPoints } from "@/lib/handovers/queries/review";
 import { listTimeline } from "@/lib/handovers/queries/timeline";
+import { findFeedback } from "@/lib/ratings/queries/feedback";
 import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 
 type TabContentProps = { ctx: Ctx; head: HandoverHead; tab: HandoverTab; before: string | undefined; zone: string };
@@ -24,10 +26,12 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
   const when = { now: ctx.now, zone };
   switch (tab) {
     case "overview": {
-      const [conditions, points, amendments] = await Promise.all([
+      const [conditions, points, amendments, feedback] = await Promise.all([
         listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [],
+        findFeedback(ctx, head),
       ]);
-      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} {...when} />;
+      const ratings = <FeedbackSection id={head.id} feedback={feedback} {...when} />;
+      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} feedback={ratings} {...when} />;
     }
     case "brief":
       return <BriefTab head={head} reading={await getReading(ctx, head)} {...when} />;
