@@ -34,7 +34,7 @@ export const shareView = (ctx: Ctx, { id, teamId }: z.output<typeof shareViewInp
     return { id };
   });
 
-/** Deletes a view; repeated, it is gone already. */
+/** Deletes a view: its owner, or a manager of the team that it is shared with. */
 export const deleteView = (ctx: Ctx, { id }: z.output<typeof deleteViewInput>): Promise<{ id: string }> =>
   inTx(ctx, async (tx) => {
     enforce(deleteRefusal(ctx.actor, await found(tx, ctx, id)));

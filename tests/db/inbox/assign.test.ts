@@ -1,0 +1,48 @@
+import { describe } from "vitest";
+import { listInbox } from "@/lib/handovers/queries/inbox";
+import { assignKeys } from "@/lib/inbox/commands/assign";
+import { assignableTo } from "@/lib/inbox/queries/choices";
+import { aPerson } from "../../support/factories/agency";
+import { asUser, eventTypes, expect, test } from "../../support/db";
+import { aReview, aSubmitted } from "../../support/factories/handovers";
+
+const reason = "Pia is ill";
+
+describe("assignKeys", () => {
+  test("P1.6 a team's manager gives a key to another PM, who finds it in the inbox; one event says so", async ({ db }) => {
+    const { id, bo, max, pia, pmKey } = await aSubmitted(db);
+    const before = (await eventTypes(db, id)).length;
+    expect((await assignKeys(await asUser(bo, db), { keys: [{ id, keyId: pmKey }], userId: max, reason })).results).toMatchObject([{ problem: null }]);
+    expect((await eventTypes(db, id)).slice(before)).toEqual(["handover.pmReassigned"]);
+    const keysOf = async (who: string) => (await listInbox(await asUser(who, db), { view: "to-review" })).rows.map(({ keyId }) => keyId);
+    expect([await keysOf(max), await keysOf(pia)]).toEqual([[pmKey], []]);
+  });
+
+  test("P1.6 each key keeps its own rules: the lead's is not for a PM, and the others are done", async ({ db }) => {
+    const { id, number, bo, max, pmKey, leadKey } = await aReview(db);
+    const { results } = await assignKeys(await asUser(bo, db), { keys: [{ id, keyId: leadKey }, { id, keyId: pmKey }], userId: max, reason });
+    expect(results).toMatchObject([{ number, problem: "Choose an active lead of that team." }, { number, problem: null }]);
+  });
+
+  test("P1.6 who manages none of its teams may not, and for a stranger it does not exist", async ({ db }) => {
+    const { id, pia, max, pmKey } = await aSubmitted(db);
+    const assign = async (who: string) => (await assignKeys(await asUser(who, db), { keys: [{ id, keyId: pmKey }], userId: max, reason })).results;
+    expect(await assign(pia)).toMatchObject([{ problem: "Only a manager of a delivery team of this handover may re-assign." }]);
+    expect(await assign(max)).toMatchObject([{ number: null, problem: "Not found." }]);
+  });
+
+  test("P1.6 a manager chooses among the active PMs and leads of the teams managed", async ({ db }) => {
+    const { bo, pia, max, lee, wordpress } = await aSubmitted(db);
+    await aPerson(db, "Gone", [{ teamId: wordpress, role: "PM" }], { active: false });
+    expect((await assignableTo(await asUser(bo, db))).map(({ id }) => id).sort()).toEqual([pia, max, lee].sort());
+    expect(await assignableTo(await asUser(pia, db))).toEqual([]);
+  });
+
+  test("P1.6 a manager's team view shows the open keys of the team's people, and nobody else has it", async ({ db }) => {
+    const { pia, bo, lee, pmKey, leadKey } = await aReview(db);
+    await aSubmitted(db); // another agency's
+    const team = async (who: string) => (await listInbox(await asUser(who, db), { view: "team" })).rows.map(({ keyId, holder, remaining }) => ({ keyId, holder, hasTime: remaining !== null }));
+    expect((await team(bo)).sort((a, b) => a.holder.localeCompare(b.holder))).toEqual([{ keyId: leadKey, holder: "Lee", hasTime: true }, { keyId: pmKey, holder: "Pia", hasTime: true }]);
+    expect([await team(pia), await team(lee)]).toEqual([[], []]);
+  });
+});
