@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useTransition } from "react";
+import { SplitView } from "@/components/layout/split-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, undoLatest } from "@/components/ui/toast";
 import { reviewPath } from "@/lib/handovers/format";
@@ -210,15 +211,12 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
 
   return (
     <>
-      <div className="inbox" data-open={pane.key === null ? undefined : ""}>
-        <div className="min-w-0">{list}</div>
-        {/* Scrolls by itself, so it can have the focus. */}
-        <section ref={paneBox} aria-label="The open brief" className="inbox-pane" tabIndex={pane.key === null ? undefined : 0}>
-          {pane.key !== null && (isServers ? detail : html !== null ? <div dangerouslySetInnerHTML={{ __html: html }} /> : problem !== null
-            ? <p className="rounded-lg border border-line bg-surface px-5 py-8 text-center text-md text-ink-2">{problem}</p>
-            : <PaneSkeleton />)}
-        </section>
-      </div>
+      <SplitView
+        label="The open brief" list={list} detailRef={paneBox}
+        detail={pane.key === null ? null : isServers ? detail : html !== null ? <div dangerouslySetInnerHTML={{ __html: html }} /> : problem !== null
+          ? <p className="rounded-lg border border-line bg-surface px-5 py-8 text-center text-md text-ink-2">{problem}</p>
+          : <PaneSkeleton />}
+      />
       <p role="status" className="sr-only">{said}</p>
       {asked && (
         <Suspense fallback={null}>

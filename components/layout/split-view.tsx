@@ -1,14 +1,24 @@
-import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
+import type { ReactNode, Ref } from "react";
 
-type SplitViewProps = { /** Names the list, for readers. */ label: string; list: ReactNode; /** Missing: on a phone and tablet the list is alone. */ detail?: ReactNode; /** What to say in the empty half. */ placeholder?: ReactNode };
+type SplitViewProps = {
+  list: ReactNode;
+  /** What is open from the list; null while nothing is, and then the list has all the room. */
+  detail: ReactNode | null;
+  /** Names the detail, for readers. */
+  label: string;
+  detailRef?: Ref<HTMLElement>;
+};
 
-/** A list and what is open from it, side by side from 1024 px; below, one or the other. */
-export function SplitView({ label, list, detail, placeholder }: SplitViewProps) {
+/**
+ * A list and, from 1024 px, what is open from it beside it; it scrolls by itself, so it can have the focus. Below, the list stands
+ * alone, and its rows lead to pages.
+ */
+export function SplitView({ list, detail, label, detailRef }: SplitViewProps) {
+  const isOpen = detail !== null;
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(18rem,24rem)_minmax(0,1fr)] lg:gap-8">
-      <section aria-label={label} className={cx("min-w-0", detail ? "max-lg:hidden" : undefined)}>{list}</section>
-      <div className={cx("min-w-0 lg:border-s lg:border-line lg:ps-8", !detail && "max-lg:hidden")}>{detail ?? placeholder}</div>
+    <div className="split" data-open={isOpen ? "" : undefined}>
+      <div className="min-w-0">{list}</div>
+      <section ref={detailRef} aria-label={label} className="split-detail" tabIndex={isOpen ? 0 : undefined}>{detail}</section>
     </div>
   );
 }

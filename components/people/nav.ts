@@ -13,7 +13,7 @@ export function navFor({ actor, path, toReview, unread }: NavFacts): NavGroup[] 
   const works = actor.memberships.length > 0;
   const items: (NavItem & { shown: boolean })[] = [
     { href: "/", label: "My work", icon: "home", onPhoneBar: true, shown: true },
-    { href: "/inbox", label: "Inbox", icon: "inbox", count: toReview, countLabel: "to review", onPhoneBar: true, shown: holds("PM", "TEAM_LEAD") },
+    { href: "/inbox", label: "Inbox", icon: "inbox", count: toReview, countLabel: "to review", onPhoneBar: true, shown: holds("PM", "TEAM_LEAD") || teamsAs(actor.memberships, "MANAGER", "DELIVERY").length > 0 },
     { href: "/handovers", label: "Handovers", icon: "handshake", onPhoneBar: true, shown: works },
     { href: "/deals", label: "Deals", icon: "briefcase", onPhoneBar: true, shown: holds("SALES", "MANAGER") },
     { href: "/clients", label: "Clients", icon: "building", shown: holds("SALES", "MANAGER") },

@@ -86,6 +86,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, condit
   const resume = useEffectEvent(() => {
     setWritten(keptPoints(keyId, briefVersion).length);
     if (location.hash === "#return") open("return");
+    if (location.hash === "#conditions" && mode === "decide" && !conditionsRefusal) open("conditions");
   });
 
   useEffect(() => {

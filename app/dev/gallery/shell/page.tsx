@@ -46,7 +46,7 @@ export default async function ShellPage({ searchParams }: { searchParams: Promis
       {split === undefined ? (
         <div className="space-y-8"><Tables pane="light" /></div>
       ) : (
-        <SplitView label="Handovers to review" list={<p>HO-123 Lindholm Interiors</p>} placeholder={<EmptyState icon="arrow-left">Choose a handover to read it here.</EmptyState>} />
+        <SplitView label="The open handover" list={<p>HO-123 Lindholm Interiors</p>} detail={<EmptyState icon="file-text">What is open from the list is read here.</EmptyState>} />
       )}
     </AppShell>
   );
