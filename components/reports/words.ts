@@ -10,5 +10,12 @@ export const CSV_PATH = "/reports/pipeline/csv";
 /** Working time, or an honest dash. */
 export const workText = (minutes: number | null): string => (minutes === null ? "–" : hoursText(minutes));
 
+/** Time that went by, nights and weekends included, or an honest dash. */
+export function spanText(minutes: number | null): string {
+  if (minutes === null) return "–";
+  if (minutes < 60) return `${Math.round(minutes)} min`;
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / (24 * 60))} days`;
+}
+
 /** A part of a whole in per cent, or an honest dash. */
 export const shareText = (part: number, whole: number): string => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)} %`);

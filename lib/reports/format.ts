@@ -2,6 +2,7 @@ import { STAGES } from "@/lib/deals/format";
 import { coreField } from "@/lib/handovers/fields";
 import { RETURN_REASONS, STATUS_LOOK } from "@/lib/handovers/format";
 import type { DealStage, HandoverStatus } from "@/lib/platform/generated/enums";
+import { SIDES } from "@/lib/ratings/format";
 import { AGES } from "./rules/age";
 import { METRICS } from "./rules/metrics";
 import type { Figure, FigureParams, ReportParams } from "./schema";
@@ -48,6 +49,18 @@ export const LIST_COLUMNS = {
     { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "reason", header: "Reason" }, { key: "field", header: "Field" },
     { key: "needed", header: "What is needed", minor: true }, { key: "by", header: "Returned by" }, { key: "at", header: "When" },
   ],
+  ratings: [
+    { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "side", header: "Of" }, { key: "score", header: "Rating" },
+    { key: "sentence", header: "In a sentence", minor: true }, { key: "by", header: "By" }, { key: "at", header: "When" },
+  ],
+  checks: [
+    { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "verdict", header: "Answer" }, { key: "fields", header: "Not right" },
+    { key: "sentence", header: "In a sentence", minor: true }, { key: "by", header: "By" }, { key: "at", header: "When" },
+  ],
+  effort: [
+    { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "stayed", header: "Filled in" }, { key: "changed", header: "Filled in, changed" },
+    { key: "typed", header: "Typed" }, { key: "hours", header: "Hours to submit" }, { key: "at", header: "Submitted" }, { key: "owner", header: "Contact owner", minor: true },
+  ],
 } as const satisfies Record<Figure, readonly Column[]>;
 
 /** What a field of the brief is called here; a template's own field by its key. */
@@ -57,7 +70,7 @@ export const DECISION_WORDS: Record<string, string> = { "key.accepted": "Accepte
 export const FIRST_PASS_WORDS: Record<string, string> = { "handover.accepted": "Accepted", "handover.returned": "Returned" };
 
 /** The part of a figure that a list shows, in words: "Submitted, 3 to 6 days, EUR". */
-export function partText({ figure, state, stage, age, currency, week, passed, reason, field }: FigureParams): string {
+export function partText({ figure, state, stage, age, currency, week, passed, reason, field, side }: FigureParams): string {
   return [
     figure === "handovers" && state && STATUS_LOOK[state].label,
     figure === "deals" && stage && STAGES[stage].label,
@@ -66,7 +79,8 @@ export function partText({ figure, state, stage, age, currency, week, passed, re
     figure === "decisions" && week && `Week of ${week}`,
     figure === "first-pass" && passed && (passed === "yes" ? "Accepted without a return" : "Returned"),
     figure === "returns" && reason && RETURN_REASONS[reason],
-    figure === "returns" && field && fieldText(field),
+    (figure === "returns" || figure === "checks") && field && fieldText(field),
+    figure === "ratings" && side && SIDES[side].label,
   ].filter(Boolean).join(", ");
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type DealStage, type HandoverStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { type DealStage, type HandoverStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
 import { AGE_IDS } from "./rules/age";
 
 /** The lengths of period offered, in days, ending with the report's instant. */
@@ -27,7 +27,7 @@ export const OPEN_STAGES = ["PROSPECT", "QUALIFIED", "PROPOSAL"] as const satisf
 
 /** A figure whose list is wanted, and which part of it. */
 export const figureParams = z.object({
-  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "asked", "decisions", "first-pass", "returns"]).catch("handovers"),
+  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "asked", "decisions", "first-pass", "returns", "ratings", "checks", "effort"]).catch("handovers"),
   state: wish(z.enum(PIPELINE_STATES)),
   stage: wish(z.enum(OPEN_STAGES)),
   age: wish(z.enum(AGE_IDS)),
@@ -37,6 +37,8 @@ export const figureParams = z.object({
   passed: wish(z.enum(["yes", "no"])),
   reason: wish(z.enum(ReturnReason)),
   field: wish(z.string().min(1).max(160)),
+  /** Of ratings: of the brief, or of its acceptance. */
+  side: wish(z.enum(RatingSide)),
   after: wish(z.string().max(500)),
 });
 

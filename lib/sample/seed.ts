@@ -6,10 +6,12 @@ import { notifyPeople } from "@/lib/notifications/commands";
 import { peopleToTell } from "@/lib/notifications/queries/audience";
 import type { Db } from "@/lib/platform/db";
 import { PrismaClient } from "@/lib/platform/generated/client";
+import { askBriefChecks } from "@/lib/ratings/commands/check";
 import { PERSON_KEYS, type PersonKey, CAST, type SamplePerson } from "./cast";
 import { weekdayAt } from "./moments";
 import { buildOrganisation, type Ids } from "./organisation";
 import { tellStories } from "./stories";
+import type { Step } from "./story";
 
 /**
  * Fills a migrated, empty database with the sample organisation: a year-old agency whose last six weeks happened. Every
@@ -22,7 +24,7 @@ export async function seedSample(ownerUrl: string, today = new Date()): Promise<
     const setUp = weekdayAt(today, { days: -45, clock: "09:00", zone: CAST.katarina.zone });
     const ids = await atInstant(client, setUp, (tx) => buildOrganisation(tx, { now: setUp, today }));
     const actors = actorsOf(ids);
-    const steps = tellStories(ids, today).flatMap((story) => story.steps).sort((a, b) => a.at.getTime() - b.at.getTime());
+    const steps = [...tellStories(ids, today).flatMap((story) => story.steps), ...hourlyJobs(today)].sort((a, b) => a.at.getTime() - b.at.getTime());
     for (const { at, by, run } of steps)
       await atInstant(client, at, (tx) => run(tx, asPerson(actors, { by, now: at, db: tx }))).catch((cause: unknown) => {
         throw new Error(`The sample's story breaks off: ${CAST[by].name}, ${at.toISOString()}.`, { cause });
@@ -32,6 +34,13 @@ export async function seedSample(ownerUrl: string, today = new Date()): Promise<
     await client.$disconnect();
   }
 }
+
+/** What the worker would have asked by itself, once on each day (P8.4). */
+const hourlyJobs = (today: Date): Step[] =>
+  Array.from({ length: 30 }, (_, day) => ({
+    at: weekdayAt(today, { days: day - 30, clock: "15:17", zone: "UTC" }), by: "katarina" as const,
+    run: async (tx: Db, { now }: Ctx) => void (await askBriefChecks(mint({ actor: { type: "system", job: "askBriefChecks" }, now, requestId: "sample", db: tx }))),
+  }));
 
 /** One transaction whose recorded time is an instant of the past. */
 const atInstant = <T>(client: PrismaClient, at: Date, fn: (tx: Db) => Promise<T>): Promise<T> =>
@@ -60,7 +69,7 @@ async function settle(tx: Db, today: Date): Promise<void> {
   await tx.$executeRaw`UPDATE "Deal" d SET "createdAt" = e.at FROM "Event" e WHERE e.stream = d.id AND e.seq = 1`;
   await tx.$executeRaw`UPDATE "Contact" c SET "createdAt" = e.at FROM "Event" e WHERE e."subjectId" = c.id AND e.type = 'contact.added'`;
   await tx.$executeRaw`UPDATE "Condition" c SET "createdAt" = k."decidedAt" FROM "HandoverKey" k WHERE k.id = c."keyId" AND k."decidedAt" IS NOT NULL`;
-  await tx.$executeRaw`DELETE FROM jobs.job WHERE name = 'announce'`;
+  await tx.$executeRaw`DELETE FROM jobs.job WHERE name IN ('announce', 'askManagers')`;
   const system = mint({ actor: { type: "system", job: "sample" }, now: today, requestId: "sample", db: tx });
   for (const row of await tx.event.findMany({ orderBy: [{ at: "asc" }, { seq: "asc" }] })) {
     const event = readEvent(row);

@@ -24,6 +24,8 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
     .ticks([-26, "11:00"], "jonas", ["introduction", "scheduleCall", "invitation"]).ticks([-25, "09:40"], "miriam", ["readBrief"])
     .ticks([-24, "15:30"], "miriam", ["introduce", "goals", "scopeAndPromises", "waysOfWorking", "dates", "markHeld"]).starts([-23, "09:30"])
+    .rates([-26, "16:20"], "miriam", "BRIEF", 5, "Short, and all of it was so.").rates([-25, "11:30"], "jonas", "ACCEPTANCE", 5, "Decided within a day, and not a question too many.")
+    .answersCheck([-16, "09:40"], "MOSTLY", ["scope.assumptions"], "Five people use it, not three. Everything else was as written.")
     .ticks([-22, "16:00"], "miriam", ["notes"]).ticks([-10, "11:15"], "miriam", ["checkIn"])
     .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list.");
   return [
@@ -95,6 +97,8 @@ export function tellStories(ids: Ids, today: Date): Story[] {
       .namesPeople([-22, "11:30"]).submits([-22, "15:50"]).accepts([-21, "11:00"], "shopify").accepts([-20, "09:35"], "PM")
       .ticks([-19, "10:00"], "priscila", ["introduction", "scheduleCall"]).ticks([-18, "16:00"], "hannah", ["readBrief"])
       .ticks([-17, "13:30"], "priscila", ["invitation", "agenda"]).ticks([-15, "14:10"], "hannah", ["introduce", "goals", "dates", "markHeld", "notes"])
+      .rates([-19, "15:10"], "hannah", "BRIEF", 4, "The promises with their dates saved us a call.").rates([-18, "11:40"], "priscila", "ACCEPTANCE", 4)
+      .answersCheck([-8, "10:25"], "RIGHT", [], "")
       .starts([-14, "09:15"]).keeps([-10, "16:30"], "first design", "KEPT", "Shown on day nine; Yolanda asked for one more colour.")
       .ticks([-9, "11:20"], "hannah", ["clientInputs"])
       .keeps([-4, "10:50"], "same day", "BROKEN", "Two mails waited for two days during the theme work. Agreed with Kendra: within one working day."),

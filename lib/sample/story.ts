@@ -16,8 +16,10 @@ import { submitHandover } from "@/lib/handovers/commands/submit";
 import type { GroupId } from "@/lib/handovers/fields/types";
 import { answersOf } from "@/lib/handovers/queries/answers";
 import { rowsOf } from "@/lib/handovers/rules/answers";
+import { answerBriefCheck } from "@/lib/ratings/commands/check";
+import { giveRating } from "@/lib/ratings/commands/rate";
 import type { Db } from "@/lib/platform/db";
-import type { ItemState, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import type { BriefVerdict, ItemState, PromiseStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
 import { minorOf, typeBrief, typeCells } from "./answers";
 import type { SampleClient, SampleValue } from "./brief";
 import { CAST, type DeliverySlug, type PersonKey } from "./cast";
@@ -178,6 +180,19 @@ export class Story {
     return this.step(when, this.sample.pm, async (tx, ctx) => {
       const { id: promiseId, revision, contract, ownerId, dueOn } = await tx.ledgerPromise.findFirstOrThrow({ where: { handoverId: this.id, text: { contains: part } } });
       await updatePromise(ctx, { id: this.id, promiseId, revision, contract, status, ownerId, dueOn: dueOn?.toISOString().slice(0, 10) ?? null, note });
+    });
+  }
+
+  /** P8.4: what somebody says of the brief, or of its acceptance. */
+  rates(when: When, by: PersonKey, side: RatingSide, score: number, sentence = ""): this {
+    return this.step(when, by, async (_, ctx) => void (await giveRating(ctx, { id: this.id, side, score, sentence, revision: 0 })));
+  }
+
+  /** P8.4: the PM's answer, once asked. */
+  answersCheck(when: When, verdict: BriefVerdict, fields: readonly string[], sentence: string): this {
+    return this.step(when, this.sample.pm, async (tx, ctx) => {
+      const { revision } = await tx.briefCheck.findUniqueOrThrow({ where: { handoverId: this.id }, select: { revision: true } });
+      await answerBriefCheck(ctx, { id: this.id, verdict, fields: [...fields], sentence, revision });
     });
   }
 

@@ -80,6 +80,12 @@ describe("the sample organisation", () => {
     expect(fields.filter(({ source }) => source?.startsWith("from HO-")).length).toBeGreaterThan(3);
   });
 
+  it("P8.4: ratings each way, and answers to whether the brief was right, one of them still open", async () => {
+    expect((await prisma.rating.groupBy({ by: ["side"], _count: true, orderBy: { side: "asc" } })).map(({ side, _count }) => [side, _count])).toEqual([["BRIEF", 2], ["ACCEPTANCE", 2]]);
+    const checks = await prisma.briefCheck.findMany({ select: { verdict: true, fields: true }, orderBy: { askedAt: "asc" } });
+    expect(checks).toEqual(expect.arrayContaining([{ verdict: "MOSTLY", fields: ["scope.assumptions"] }, { verdict: "RIGHT", fields: [] }, { verdict: null, fields: [] }]));
+  });
+
   it("P1.4: what nobody knows yet has an owner, a day and a risk; what does not apply says why", async () => {
     const [unknown, other] = [await prisma.briefAnswer.findMany({ where: { state: "UNKNOWN" } }), await prisma.briefAnswer.findMany({ where: { state: "NOT_APPLICABLE" } })];
     expect([unknown.length, other.length]).toEqual([1, 1]);

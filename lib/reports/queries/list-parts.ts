@@ -5,6 +5,7 @@ import type { FigureParams } from "../schema";
 import { managersAsked } from "./asked";
 import { atRiskDeals } from "./at-risk";
 import { accountableName, dealsIn, pipelineHandovers } from "./facts";
+import { checks, efforts, ratings } from "./quality";
 import { firstOutcomes, returnPoints } from "./reviews";
 import type { Slice } from "./slice";
 
@@ -23,6 +24,7 @@ const handoverColumns = sql`
   (SELECT c.name FROM "Handover" h JOIN "Deal" d ON d.id = h."dealId" JOIN "Client" c ON c.id = d."clientId" WHERE h.id = f.handover) AS client,
   (SELECT d.name FROM "Handover" h JOIN "Deal" d ON d.id = h."dealId" WHERE h.id = f.handover) AS "dealName"`;
 const contactOwnerOfHandover = sql`(SELECT u.name FROM "Handover" h JOIN "User" u ON u.id = h."contactOwnerId" WHERE h.id = f.handover) AS "ownerName"`;
+const byName = sql`(SELECT u.name FROM "User" u WHERE u.id = f.by) AS "byName"`;
 
 /** Of what has been in its state since `since`: the part of that age and currency. */
 function ofPart({ age, currency }: Partial<FigureParams>, { at }: Slice) {
@@ -64,6 +66,21 @@ export function listWhere(slice: Slice, part: Pick<FigureParams, "figure"> & Par
           WHERE true ${part.passed ? sql`AND (p.type = 'handover.accepted') = ${part.passed === "yes"}` : empty}`,
         columns: sql`f.id, f.sort, f.type, f.at, ${handoverColumns}, ${contactOwnerOfHandover}`,
         newestFirst: true,
+      };
+    case "ratings":
+      return {
+        from: sql`SELECT p.*, p.at AS sort FROM (${ratings(slice)}) p WHERE true ${part.side ? sql`AND p.side = ${part.side}` : empty}`,
+        columns: sql`f.id, f.sort, f.side, f.score, f.sentence, f.at, ${handoverColumns}, ${byName}`, newestFirst: true,
+      };
+    case "checks":
+      return {
+        from: sql`SELECT p.*, p.at AS sort FROM (${checks(slice)}) p WHERE true ${part.field ? sql`AND p.fields @> to_jsonb(${part.field}::text)` : empty}`,
+        columns: sql`f.id, f.sort, f.verdict, f.fields, f.sentence, f.at, ${handoverColumns}, ${byName}`, newestFirst: true,
+      };
+    case "effort":
+      return {
+        from: sql`SELECT p.*, p.at AS sort FROM (${efforts(slice)}) p`,
+        columns: sql`f.id, f.sort, f.stayed, f.changed, f.typed, f.minutes, f.at, ${handoverColumns}, ${contactOwnerOfHandover}`, newestFirst: true,
       };
     default:
       return {

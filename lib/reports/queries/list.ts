@@ -11,7 +11,7 @@ import { listWhere } from "./list-parts";
 import { fieldLabels } from "./field-labels";
 import { listOrphans } from "./orphans";
 import { measureDecisions } from "./reviews";
-import { at, orphanRow, type Raw, toRow } from "./rows";
+import { at, namedIn, orphanRow, type Raw, toRow } from "./rows";
 
 const { sql } = Prisma;
 
@@ -54,7 +54,7 @@ async function sqlRows(tx: Db, { slice, part, size }: Asked): Promise<Listed> {
     tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${from}) f`,
   ]);
   const page = pageOf(raw, ({ id, sort }) => ({ key: sort.toISOString(), id }), size);
-  const labels = await fieldLabels(tx, page.rows.flatMap(({ field }) => (typeof field === "string" ? [field] : [])));
+  const labels = await fieldLabels(tx, page.rows.flatMap(({ field, fields }) => (typeof field === "string" ? [field] : namedIn(fields))));
   return { total: counted?.total ?? 0, rows: page.rows.map((row) => toRow(row, { figure: part.figure, slice, labels })), next: page.next };
 }
 

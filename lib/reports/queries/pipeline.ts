@@ -15,6 +15,7 @@ import { listWhere } from "./list-parts";
 import { listOrphans } from "./orphans";
 import { decisionTimes, MOST_DECISIONS, reviewFigures } from "./reviews";
 import { orphanRow, type Raw, toRow } from "./rows";
+import { qualityFigures } from "./quality";
 import { readSlice, type Slice } from "./slice";
 
 const { sql, empty } = Prisma;
@@ -24,11 +25,12 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
   const { slice, choices } = await readSlice(ctx, params);
   const tx = db(ctx);
   const isSales = slice.scope.salesTeamIds.length > 0;
-  const [cells, waiting, atRisk, asked, decisions, reviews] = await Promise.all([
+  const [cells, waiting, atRisk, asked, decisions, reviews, quality] = await Promise.all([
     pipelineCells(tx, slice), isSales ? listOrphans(tx, slice) : [], isSales ? firstAtRisk(tx, slice) : { count: 0, expired: 0, rows: [] },
-    firstAsked(tx, slice), decisionTimes(tx, slice), reviewFigures(tx, slice),
+    firstAsked(tx, slice), decisionTimes(tx, slice), reviewFigures(tx, slice), qualityFigures(tx, slice),
   ]);
-  const labels = await fieldLabels(tx, reviews.fields.map(({ field }) => field));
+  const labels = await fieldLabels(tx, [...reviews.fields, ...quality.checks.fields].map(({ field }) => field));
+  const named = <T extends { field: string }>(one: T) => ({ ...one, label: labels.get(one.field) ?? fieldText(one.field) });
   return {
     at: slice.at.toISOString(), isNow: slice.isNow, from: slice.from.toISOString(), choices,
     filters: { ...params, team: slice.team?.id, owner: slice.owner ?? undefined },
@@ -40,7 +42,8 @@ export async function getPipeline(ctx: Ctx, params: ReportParams) {
     /** P1.10: where this manager was asked to help. */
     asked,
     decisions: decisionFigures(decisions, slice),
-    reviews: { ...reviews, fields: reviews.fields.map((one) => ({ ...one, label: labels.get(one.field) ?? fieldText(one.field) })) },
+    reviews: { ...reviews, fields: reviews.fields.map(named) },
+    quality: { ...quality, checks: { ...quality.checks, fields: quality.checks.fields.map(named) } },
   };
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { STAGES } from "@/lib/deals/format";
 import { handoverNumber, RETURN_REASONS, STATUS_LOOK } from "@/lib/handovers/format";
-import type { DealStage, HandoverStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { SIDES, VERDICTS } from "@/lib/ratings/format";
+import type { BriefVerdict, DealStage, HandoverStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
 import { type Cell, fieldText, FIRST_PASS_WORDS, type ListRow } from "../format";
 import { daysOld } from "../rules/age";
 import type { Figure } from "../schema";
@@ -14,6 +15,9 @@ export type Raw = { id: string; sort: Date } & Record<string, unknown>;
 export const at = (value: unknown): Cell => (value instanceof Date ? { at: value.toISOString() } : null);
 const words = (value: unknown): string => (typeof value === "string" ? value : "");
 const money = (row: Raw): Cell => ({ minor: Number(row.minor), currency: words(row.currency) });
+
+/** The fields that an answer names. */
+export const namedIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : []);
 
 /** A row that SQL found, as a list shows it. */
 export function toRow(row: Raw, { figure, slice, labels }: { figure: Figure; slice: Slice; labels: ReadonlyMap<string, string> }): ListRow {
@@ -35,6 +39,24 @@ export function toRow(row: Raw, { figure, slice, labels }: { figure: Figure; sli
       };
     case "first-pass":
       return { key: row.id, href: `/handovers/${words(row.handover)}`, cells: { ...shared, handover, outcome: FIRST_PASS_WORDS[words(row.type)] ?? "", decided: at(row.at) } };
+    case "ratings":
+      return {
+        key: row.id, href: `/handovers/${words(row.handover)}`,
+        cells: { ...shared, handover, side: SIDES[words(row.side) as RatingSide].label, score: Number(row.score), sentence: words(row.sentence), by: words(row.byName), at: at(row.at) },
+      };
+    case "checks":
+      return {
+        key: row.id, href: `/handovers/${words(row.handover)}`,
+        cells: {
+          ...shared, handover, verdict: VERDICTS[words(row.verdict) as BriefVerdict].label, sentence: words(row.sentence), by: words(row.byName), at: at(row.at),
+          fields: namedIn(row.fields).map((field) => labels.get(field) ?? fieldText(field)).join("; "),
+        },
+      };
+    case "effort":
+      return {
+        key: row.id, href: `/handovers/${words(row.handover)}`,
+        cells: { ...shared, handover, stayed: Number(row.stayed), changed: Number(row.changed), typed: Number(row.typed), hours: Math.round(Number(row.minutes) / 6) / 10, at: at(row.at) },
+      };
     default:
       return {
         key: row.id, href: `/handovers/${words(row.handover)}`,

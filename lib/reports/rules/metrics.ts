@@ -32,4 +32,16 @@ export const METRICS = {
     title: "Why briefs were returned",
     sentence: "Every point of a return in the period, by its reason code and by the field it names. What was taken back does not count.",
   },
+  ratings: {
+    title: "Ratings",
+    sentence: "What each person rated a brief or an acceptance, from 1 to 5, as it stands at the period's end, if they gave or changed it in the period; the mean of all.",
+  },
+  checks: {
+    title: "Was the brief right?",
+    sentence: "The PMs' answers some time after acceptance, given or changed in the period: the part that says right, and the fields named in the others.",
+  },
+  effort: {
+    title: "Typed and filled in",
+    sentence: "Of the briefs first submitted in the period: the part of their answers that the portal had filled in and nobody changed, and the time from begin to that submit, nights and weekends included.",
+  },
 } as const;

@@ -9,6 +9,7 @@ import { getPipeline, pipelineCells } from "@/lib/reports/queries/pipeline";
 import { listFigure } from "@/lib/reports/queries/list";
 import { exportFigure } from "@/lib/reports/queries/export";
 import { measureDecisions, reviewFigures } from "@/lib/reports/queries/reviews";
+import { qualityFigures } from "@/lib/reports/queries/quality";
 import { readSlice } from "@/lib/reports/queries/slice";
 import { managersAsked } from "@/lib/reports/rules/asked";
 import { isAtRisk } from "@/lib/reports/rules/at-risk";
@@ -16,6 +17,7 @@ import { countsDeal, countsHandover, type Readers } from "@/lib/reports/rules/hi
 import { dealPipeline, handoverPipeline, orphans, type PipelineCell } from "@/lib/reports/rules/pipeline";
 import { decisionsOf, firstPass, returnedFields, returnReasons } from "@/lib/reports/rules/reviews";
 import { type FigureParams, figureParams, OPEN_STAGES, PIPELINE_STATES, reportParams } from "@/lib/reports/schema";
+import { checkFigures, checksOf, effortFigures, ratingFigures, ratingsOf } from "@/lib/reports/rules/quality";
 import { endOfDayIn } from "@/lib/reports/rules/week";
 import { aPerson, anOrganisation, aTeam, OFFICE_HOURS } from "../../support/factories/agency";
 import { type Histories, randomHistories } from "../../support/factories/histories";
@@ -158,6 +160,37 @@ describe("R1: the SQL gives what the reference functions give", () => {
   });
 });
 
+describe("P8.4, P4.9: the figures of quality", () => {
+  it("P8.4: ratings, and whether briefs were right, are what the reference functions give", async () => {
+    let seen = 0;
+    for (const question of questions()) {
+      const { slice, readers, period } = await ask(question);
+      const counted = new Set(all.handovers.filter((h) => countsHandover(h, readers, slice.at)).map(({ id }) => id));
+      const mine = <T extends { stream: string }>(rows: readonly T[]) => rows.filter(({ stream }) => counted.has(stream));
+      const found = await qualityFigures(prisma, slice);
+      const given = ratingsOf(mine(all.ratings), period);
+      expect({ brief: found.brief, acceptance: found.acceptance }, JSON.stringify(question)).toEqual({ brief: ratingFigures(given, "BRIEF"), acceptance: ratingFigures(given, "ACCEPTANCE") });
+      const { fields, ...answers } = checkFigures(checksOf(mine(all.checks), period));
+      expect({ answered: found.checks.answered, right: found.checks.right }, JSON.stringify(question)).toEqual(answers);
+      expect(new Map(found.checks.fields.map(({ field, count }) => [field, count]))).toEqual(fields);
+      seen += given.length + answers.answered;
+    }
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  it("P4.9: what was filled in and typed, and the time to the first submit, are what the reference function gives", async () => {
+    let seen = 0;
+    for (const question of questions()) {
+      const { slice, readers, period } = await ask(question);
+      const counted = new Set(all.handovers.filter((h) => countsHandover(h, readers, slice.at)).map(({ id }) => id));
+      const { effort } = await qualityFigures(prisma, slice);
+      expect(effort, JSON.stringify(question)).toEqual(effortFigures(all.efforts.filter(({ handoverId }) => counted.has(handoverId)), period));
+      seen += effort.briefs;
+    }
+    expect(seen).toBeGreaterThan(50);
+  });
+});
+
 describe("R1: every number opens the list behind it", () => {
   const parts = async (question: Asked): Promise<[Partial<FigureParams>, number][]> => {
     const { ctx, params } = await ask(question);
@@ -177,6 +210,9 @@ describe("R1: every number opens the list behind it", () => {
       [{ figure: "asked" }, report.asked.count],
       [{ figure: "decisions" }, report.decisions.count],
       ...report.decisions.weeks.map(({ week, count }): [Partial<FigureParams>, number] => [{ figure: "decisions", week }, count]),
+      [{ figure: "ratings" }, report.quality.brief.count + report.quality.acceptance.count], [{ figure: "ratings", side: "BRIEF" }, report.quality.brief.count],
+      [{ figure: "checks" }, report.quality.checks.answered], [{ figure: "effort" }, report.quality.effort.briefs],
+      ...report.quality.checks.fields.map(({ field, count }): [Partial<FigureParams>, number] => [{ figure: "checks", field }, count]),
       [{ figure: "first-pass" }, report.reviews.decided], [{ figure: "first-pass", passed: "yes" }, report.reviews.passed],
       ...report.reviews.reasons.map(({ reason, count }): [Partial<FigureParams>, number] => [{ figure: "returns", reason }, count]),
       ...report.reviews.fields.map(({ field, count }): [Partial<FigureParams>, number] => [{ figure: "returns", field }, count]),

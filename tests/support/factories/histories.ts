@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { DealHistory, HandoverHistory, Span } from "@/lib/reports/rules/history";
+import type { CheckRow, EffortRow, RatingRow } from "@/lib/reports/rules/quality";
 import type { EventRow, PointRow } from "@/lib/reports/rules/reviews";
 import { newId } from "@/lib/platform/ids";
 
@@ -14,7 +15,7 @@ const REASONS = ["MISSING", "UNCLEAR", "CONTRADICTORY", "WRONG_ESTIMATE"] as con
 const FIELDS = ["purpose.goals", "scope.inScope", "promises.contract", "custom.shopify.apps"] as const;
 
 export type World = { sellers: readonly string[]; holders: readonly string[]; deliveryTeams: readonly string[]; clientId: string; now: Date };
-export type Histories = { deals: DealHistory[]; handovers: HandoverHistory[]; events: Map<string, EventRow[]>; points: PointRow[] };
+export type Histories = { deals: DealHistory[]; handovers: HandoverHistory[]; events: Map<string, EventRow[]>; points: PointRow[]; ratings: RatingRow[]; checks: CheckRow[]; efforts: EffortRow[] };
 
 /** A generator of numbers from 0 to 1 that starts over with its seed. */
 export function randomOf(seed: string): () => number {
@@ -58,12 +59,12 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
     for (const { value, from, to } of spans) await insert("Interval", { stream, kind, value, from, to });
   };
   const last = <T>(list: readonly T[]): T => list.at(-1) as T;
-  const found: Histories = { deals: [], handovers: [], events: new Map(), points: [] };
+  const found: Histories = { deals: [], handovers: [], events: new Map(), points: [], ratings: [], checks: [], efforts: [] };
   const record = async (stream: string, kind: "DEAL" | "HANDOVER", list: readonly Omit<EventRow, "stream" | "seq">[]) => {
     const rows = list.map((event, i): EventRow => ({ ...event, stream, seq: i + 1 }));
     found.events.set(stream, rows);
     for (const { seq, type, actor, at, to } of rows)
-      await insert("Event", { id: newId(), stream, streamKind: kind, seq, type, actor, at, payload: JSON.stringify({ ...(to && { to }), until: "2030-01-20" }) });
+      await insert("Event", { id: newId(), stream, streamKind: kind, seq, type, actor, at, payload: JSON.stringify({ ...(to && { to }), until: "2030-01-20", ...saidIn({ stream, seq, type, actor, at }) }) });
   };
 
   for (let i = 0; i < count; i++) {
@@ -117,6 +118,20 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
   }
   return found;
 
+  /** What a rating or an answer says, kept for the reference functions as well. */
+  function saidIn({ stream, seq, type, actor, at }: EventRow): object {
+    if (type === "rating.given") {
+      const said = { side: one(["BRIEF", "BRIEF", "ACCEPTANCE"] as const), score: 1 + Math.floor(random() * 5) };
+      found.ratings.push({ stream, seq, actor, at, ...said });
+      return { ...said, sentence: "As agreed." };
+    }
+    if (type !== "briefCheck.answered") return {};
+    const verdict = one(["RIGHT", "MOSTLY", "WRONG"] as const);
+    const said = { verdict, fields: verdict === "RIGHT" ? [] : [...new Set([one(FIELDS), one(FIELDS)])] };
+    found.checks.push({ stream, seq, at, ...said });
+    return { ...said, sentence: "" };
+  }
+
   /** The events of a review, with decisions that are taken back a few seconds later here and there, also across an instant that is asked for. */
   async function reviewOf(status: HandoverHistory["status"], handoverId: string) {
     const events: Omit<EventRow, "stream" | "seq">[] = [];
@@ -126,6 +141,15 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
       found.points.push(row);
       await insert("ReturnPoint", { id: newId(), version: 1, keyId: newId(), byId: one(holders), needed: "More.", ...row });
     };
+    const first = status.find(({ value }) => value === "SUBMITTED");
+    const begun = status[0];
+    if (first && begun && random() < 0.9) {
+      const counted = { prefilledStayed: Math.floor(random() * 20), prefilledChanged: Math.floor(random() * 5), typed: Math.floor(random() * 40) };
+      found.efforts.push({ handoverId, begunAt: begun.from, submittedAt: first.from, ...counted });
+      await insert("BriefVersion", { handoverId, version: 1, content: "{}", digest: "", createdById: one(holders), createdAt: first.from, ...counted });
+    }
+    /** Hours after an acceptance, at most now. */
+    const after = (from: Date, n: number) => new Date(Math.min(from.getTime() + n * 7 * 3_600_000, now.getTime() - 1));
     for (const { value, from } of status) {
       const before = (seconds: number) => new Date(from.getTime() - seconds * 1000);
       if (value === "SUBMITTED") events.push({ type: "handover.submitted", actor: by(), at: from });
@@ -140,6 +164,10 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
         events.push({ type: "handover.returned", actor: by(), at: from });
         for (let n = 0; n < 3; n++) if (random() < 0.6) await point(from, null);
         if (random() < 0.5) events.push({ type: "handover.managersAsked", actor: "system:askManagers", at: new Date(from.getTime() + 10_000) });
+      }
+      if (value === "ACCEPTED") {
+        for (let n = 0; n < 4; n++) if (random() < 0.6) events.push({ type: "rating.given", actor: by(), at: after(from, n + 1) });
+        for (let n = 0; n < 2; n++) if (random() < 0.6) events.push({ type: "briefCheck.answered", actor: by(), at: after(from, n + 5) });
       }
       if (value === "IN_DELIVERY") events.push({ type: "handover.started", actor: by(), at: from });
     }

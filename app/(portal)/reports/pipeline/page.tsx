@@ -3,6 +3,7 @@ import { NoPermission } from "@/components/admin/no-permission";
 import { ReportFilters } from "@/components/reports/filters";
 import { NeedsYou } from "@/components/reports/needs-you";
 import { PipelineStats } from "@/components/reports/pipeline-stats";
+import { Quality } from "@/components/reports/quality";
 import { DecisionChart, ReturnCharts } from "@/components/reports/review-charts";
 import { StateBar } from "@/components/reports/state-bar";
 import { StageTable } from "@/components/reports/stage-table";
@@ -59,6 +60,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
         <Section title="Decisions" actions={csv("decisions")}>
           {report.decisions.count === 0 ? <EmptyState icon="clock">Nothing was decided in this period.</EmptyState> : <DecisionChart report={report} />}
         </Section>
+        <Quality report={report} />
         <Section title={METRICS.returns.title} description={METRICS.returns.sentence} actions={csv("returns")}>
           {report.reviews.points === 0 ? <EmptyState icon="corner-up-left">No brief was returned in this period.</EmptyState> : <ReturnCharts report={report} />}
         </Section>
