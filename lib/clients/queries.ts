@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
-import { dealScope } from "@/lib/deals/policy";
+import { dealScope, moneyScope, withoutMoney } from "@/lib/deals/policy";
 import { scope as handoverScope } from "@/lib/handovers/policy";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -78,7 +78,9 @@ export async function getClient(ctx: Ctx, { id }: { id: string }) {
   });
   if (!client) throw new AppError("NOT_FOUND");
   const isCustomer = (await customersAmong(ctx, [id])).has(id);
-  return { ...client, isCustomer, deals: client.deals.map((deal) => ({ ...deal, valueMinor: Number(deal.valueMinor) })) };
+  const money = await db(ctx).deal.findMany({ where: { AND: [{ clientId: id }, moneyScope(ctx.actor)] }, select: { id: true } });
+  const withMoney = new Set(money.map((deal) => deal.id));
+  return { ...client, isCustomer, deals: client.deals.map((deal) => withoutMoney(deal, withMoney)) };
 }
 
 export type ClientDetail = Awaited<ReturnType<typeof getClient>>;

@@ -8,7 +8,15 @@ import type { HandoverStatus } from "@/lib/platform/generated/enums";
  * Which deals exist for this actor; everything else is NOT_FOUND. Sales sees its own, a sales manager the team's;
  * delivery those whose submitted handover names them or, for a delivery manager, concerns the team.
  */
-export function dealScope(actor: Actor): Prisma.DealWhereInput {
+export const dealScope = (actor: Actor): Prisma.DealWhereInput => related(actor, { alsoAsLead: true });
+
+/**
+ * Of which of them this actor reads value and contract: not of those that are only theirs as a lead, who decides on the
+ * technical side (as `READS` says of commercial fields).
+ */
+export const moneyScope = (actor: Actor): Prisma.DealWhereInput => related(actor, { alsoAsLead: false });
+
+function related(actor: Actor, { alsoAsLead }: { alsoAsLead: boolean }): Prisma.DealWhereInput {
   if (actor.type === "system") return {};
   const person = actor.id;
   const salesTeams = teamsAs(actor.memberships, "MANAGER", "SALES");
@@ -16,7 +24,7 @@ export function dealScope(actor: Actor): Prisma.DealWhereInput {
   const ofMyTeam: Prisma.UserWhereInput = { memberships: { some: { teamId: { in: salesTeams } } } };
   const involved: Prisma.HandoverWhereInput[] = [
     { pmId: person },
-    { teams: { some: { leadId: person } } },
+    ...(alsoAsLead ? [{ teams: { some: { leadId: person } } }] : []),
     ...(deliveryTeams.length > 0 ? [{ teams: { some: { teamId: { in: deliveryTeams } } } }] : []),
   ];
   return {
@@ -29,6 +37,13 @@ export function dealScope(actor: Actor): Prisma.DealWhereInput {
     ],
   };
 }
+
+/** A deal as its reader may know it: without money it has no value and no place of the contract. */
+export const withoutMoney = <D extends { id: string; valueMinor: bigint; signedEvidence?: string }>(deal: D, withMoney: ReadonlySet<string>) => ({
+  ...deal,
+  valueMinor: withMoney.has(deal.id) ? Number(deal.valueMinor) : 0,
+  ...(deal.signedEvidence !== undefined && !withMoney.has(deal.id) && { signedEvidence: "" }),
+});
 
 /** All that the powers need to know of a deal. */
 export type DealFacts = {

@@ -8,7 +8,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
 import { isId } from "@/lib/platform/ids";
 import { PAGE_SIZE, pageOf, readCursor } from "@/lib/platform/pagination";
 import { dealFacts, LOADED } from "./commands/change";
-import { dealScope } from "./policy";
+import { dealScope, moneyScope, withoutMoney } from "./policy";
 import { dealWhere } from "./queries/search";
 import type { listDealsParams } from "./schema";
 
@@ -38,7 +38,16 @@ export async function listDeals(ctx: Ctx, { search, stage, owner, team, after }:
     select: { ...ROW, handovers: handoverOf(ctx) },
   });
   const page = pageOf(rows, ({ id, number }) => ({ key: String(number), id }));
-  return { ...page, rows: page.rows.map(({ handovers: [handover], valueMinor, ...deal }) => ({ ...deal, valueMinor: Number(valueMinor), handover: handover ?? null })) };
+  const withMoney = await readsMoneyOf(ctx, page.rows);
+  return { ...page, rows: page.rows.map(({ handovers: [handover], ...deal }) => ({ ...withoutMoney(deal, withMoney), handover: handover ?? null })) };
+}
+
+/** Of which of these deals this reader reads value and contract. */
+export async function readsMoneyOf(ctx: Ctx, deals: readonly { id: string }[]): Promise<ReadonlySet<string>> {
+  const isSales = ctx.actor.type === "user" && ctx.actor.memberships.every(({ kind }) => kind === "SALES");
+  if (isSales || deals.length === 0) return new Set(deals.map(({ id }) => id));
+  const rows = await db(ctx).deal.findMany({ where: { AND: [{ id: { in: deals.map(({ id }) => id) } }, moneyScope(ctx.actor)] }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
 }
 
 const handoverOf = (ctx: Ctx) => ({
@@ -67,11 +76,13 @@ export async function getDeal(ctx: Ctx, { id }: { id: string }) {
   const approver = found.atRiskApprovedById === null ? null
     : await db(ctx).user.findUnique({ where: { id: found.atRiskApprovedById }, select: { id: true, name: true } });
   const { id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt } = found;
-  const { wonAt, signedOn, signedEvidence, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason, client } = found;
+  const withMoney = await readsMoneyOf(ctx, [found]);
+  const { valueMinor, signedEvidence } = withoutMoney(found, withMoney);
+  const { wonAt, signedOn, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason, client } = found;
   return {
     id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt, client,
     wonAt, signedOn, signedEvidence, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason,
-    valueMinor: Number(found.valueMinor),
+    valueMinor,
     atRiskApprovedBy: approver,
     contactOwner: { id: found.contactOwner.id, name: found.contactOwner.name },
     owner: { id: found.owner.id, name: found.owner.name },

@@ -36,7 +36,10 @@ export const SECTIONS = {
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 
-/** Who reads a field: everybody in scope, nobody outside the house, the commercial side, the technical side. */
+/**
+ * Who reads a field: `all` everybody, the client too; `technical` everybody in the house; `internal` those who are named, and no
+ * developer; `commercial` sales, the PM and managers. `READS` in lib/handovers/rules/visibility.ts is the table.
+ */
 export const VISIBILITIES = ["all", "internal", "commercial", "technical"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 

@@ -4,6 +4,7 @@ import { readEvent } from "@/lib/events/registry";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { dealScope } from "../policy";
+import { readsMoneyOf } from "../queries";
 
 /** What happened to a deal, newest first, at most `take` lines: who, what, when. Check the deal's scope here, too. */
 export async function listDealEvents(ctx: Ctx, { id, take = 100 }: { id: string; take?: number }) {
@@ -15,11 +16,19 @@ export async function listDealEvents(ctx: Ctx, { id, take = 100 }: { id: string;
   const ids = rows.map(({ actor }) => userIdOf(actor)).filter((user) => user !== null);
   const people = await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id: user, name }) => [user, name]));
+  const withMoney = (await readsMoneyOf(ctx, [deal])).has(id);
   return rows.map((row) => ({
     id: row.id, type: row.type, at: row.at,
     who: names.get(userIdOf(row.actor) ?? "") ?? "The portal",
-    text: readEvent(row)?.text ?? "changed something about a person who was erased since",
+    text: readEvent(withMoney ? row : { ...row, payload: moneyless(row.payload) })?.text ?? "changed something about a person who was erased since",
   }));
+}
+
+/** A change of the value, for a reader who does not know the value: that it changed, and no figure. */
+function moneyless(payload: string | null): string | null {
+  const content = JSON.parse(payload ?? "null") as { changes?: { what: string }[] } | null;
+  if (!content?.changes) return payload;
+  return JSON.stringify({ ...content, changes: content.changes.map((one) => (one.what === "value" ? { ...one, from: "one figure", to: "another" } : one)) });
 }
 
 const userIdOf = (actor: string): string | null => /^user:(.+)$/.exec(actor)?.[1] ?? null;

@@ -4,6 +4,7 @@ import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { type Db, inTx } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/client";
+import type { Visibility } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import type { Field, Group } from "../fields/types";
 import { POWERS, scope } from "../policy";
@@ -15,6 +16,7 @@ import type { Json } from "../rules/answers";
 import { keepAnswer } from "../rules/keep-answer";
 import { groupOrdered } from "../rules/row-order";
 import { secretRefusal } from "../rules/secrets";
+import { readableBy } from "../rules/visibility";
 import { type answerChange, rowOrder, type saveAnswersInput } from "../schema";
 import { factsOf, LOADED } from "./change";
 
@@ -43,8 +45,8 @@ export type SavedAnswer = { field: string; rowId: string | null } & (
  * What looks like a password or a key is kept nowhere (P1.4). With `typedBy` it is kept for that person only, whoever is signed in on the device by now.
  */
 export const saveAnswers = (ctx: Ctx, { id, changes, typedBy }: z.output<typeof saveAnswersInput>): Promise<{ answers: SavedAnswer[]; savedAt: string }> =>
-  writing(ctx, { id, typedBy }, async (tx) => {
-    const fields = await briefFieldsOf(tx, id);
+  writing(ctx, { id, typedBy }, async (tx, { readable }) => {
+    const fields = (await briefFieldsOf(tx, id)).filter(({ visibility }) => readable.has(visibility));
     const standing = await standingAnswers(tx, id, changes);
     const answers: SavedAnswer[] = Array.from({ length: changes.length });
     // always in one order, so that two batches never wait for each other
@@ -60,15 +62,17 @@ export const saveAnswers = (ctx: Ctx, { id, changes, typedBy }: z.output<typeof 
 type Writing = { id: string; typedBy?: string; /** Nobody else writes meanwhile, not even another answer. */ isAlone?: boolean };
 
 /** The handover may not move while an answer is written, and answers of several people may be written at once. */
-export function writing<T>(ctx: Ctx, { id, typedBy, isAlone = false }: Writing, fn: (tx: Db, handover: { dealId: string }) => Promise<T>): Promise<T> {
+export function writing<T>(ctx: Ctx, { id, typedBy, isAlone = false }: Writing, fn: (tx: Db, handover: { dealId: string; readable: ReadonlySet<Visibility> }) => Promise<T>): Promise<T> {
   if (typedBy !== undefined && typedBy !== personOf(ctx.actor)) throw new AppError("UNAUTHENTICATED", { rule: "P1.3", reason: "Somebody else is signed in on this device." });
   return inTx(ctx, async (tx) => {
     if (isAlone) await tx.$queryRaw`SELECT id FROM "Handover" WHERE id = ${id}::uuid FOR UPDATE`;
     else await tx.$queryRaw`SELECT id FROM "Handover" WHERE id = ${id}::uuid FOR SHARE`;
     const handover = await tx.handover.findFirst({ where: { AND: [{ id }, scope(ctx.actor)] }, include: LOADED });
     if (!handover) throw new AppError("NOT_FOUND");
-    enforce(POWERS.answer(ctx.actor, factsOf({ ...handover, soloMode: false })));
-    return fn(tx, handover);
+    const facts = factsOf({ ...handover, soloMode: false });
+    enforce(POWERS.answer(ctx.actor, facts));
+    const leadIds = handover.teams.flatMap(({ leadId }) => leadId ?? []);
+    return fn(tx, { dealId: handover.dealId, readable: readableBy(personOf(ctx.actor), { ...facts, leadIds, isManager: false }) });
   });
 }
 

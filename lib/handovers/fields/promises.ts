@@ -50,12 +50,12 @@ export const PROMISE_CELLS = [
     id: "promises.contract", group: "promises", section: "promises", label: "In the contract?", type: "choice",
     options: PROMISE_CONTRACT_OPTIONS, ask: "Say whether the promise is in the contract.",
     why: "A promise that is not matched to the contract blocks an acceptance without conditions (P8.2).",
-    visibility: "all", concerns: PM, required: false, material: "commercial", locked: true,
+    visibility: "technical", concerns: PM, required: false, material: "commercial", locked: true,
   },
   {
     id: "promises.clause", group: "promises", section: "promises", label: "Clause of the contract", type: "text",
     why: "Sales matches the promise to its clause, so that nobody in delivery has to read the contract for it (P4.4).",
-    example: "Annex B, 4.2", visibility: "all", concerns: PM, required: false, detail: true,
+    example: "Annex B, 4.2", visibility: "technical", concerns: PM, required: false, detail: true,
   },
   {
     id: "promises.person", group: "promises", section: "promises", label: "Person who was promised", type: "person",

@@ -63,7 +63,7 @@ export const TECHNICAL_FIELDS = [
     id: "technical.leadPromised", section: "technical", label: "Teams whose lead was promised to the client", type: "teams",
     ask: "Choose the teams whose lead was promised, or say that none was.",
     why: "If the client was told to expect a team lead, the lead comes (P2.3).",
-    visibility: "all", concerns: BOTH, required: true, material: "technical", locked: true,
+    visibility: "technical", concerns: BOTH, required: true, material: "technical", locked: true,
   },
   {
     id: "technical.dataSources", section: "technical", label: "Data sources", type: "longText",

@@ -2,17 +2,18 @@ import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { db, type Db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
-import type { SectionId } from "@/lib/policies/fields";
+import type { SectionId, Visibility } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
 import { rowsOf } from "../rules/answers";
 import { orderField } from "../rules/row-order";
-import { contractOf, type Readiness, requiredReason, visibleFields } from "../rules/readiness";
+import { contractOf, requiredReason, visibleFields } from "../rules/readiness";
 import { fieldsNamed, sectionsInForce, teamOfField } from "../rules/template";
 import { rowTitle } from "../rules/versions";
+import { forReader, isReadable } from "../rules/visibility";
 import type { StoredAnswer } from "./answers";
 import { type Computed, computeBrief, namesFor } from "./computed";
-import { getHandover } from "./handover";
+import { getHandover, type HandoverHead } from "./handover";
 import { type Provenance, provenanceOf, type SourceOffer } from "./sources";
 
 /** An answer as the form shows it: with the revision to type over, where it came from, and who kept it when. */
@@ -64,19 +65,22 @@ export type Brief = Awaited<ReturnType<typeof getBrief>>;
 export async function getBrief(ctx: Ctx, id: string) {
   const head = await getHandover(ctx, id);
   const computed = await computeBrief(db(ctx), id, { now: ctx.now });
-  const { answers, handover, readiness } = computed;
+  const { handover } = computed;
+  const readable = new Set(head.readable);
+  const shown = forReader(computed, readable);
+  const { answers } = shown;
   const [names, choices, points] = [
     await namesFor(db(ctx), answers), await choicesOf(db(ctx), computed), await openPoints(db(ctx), head, computed),
   ];
   const writers = await namesOfWriters(db(ctx), answers);
-  const contract = contractOf(answers);
-  const facts = { answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
+  const contract = contractOf(computed.answers);
+  const facts = { answers: computed.answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
   const mayEdit = head.viewer.powers.answer === null;
-  const provenance = await provenanceOf(ctx, { handoverId: id, dealId: head.deal.id, answers, fields: computed.fields, names, mayEdit });
-  const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, facts, writers, provenance }));
+  const provenance = await provenanceOf(ctx, { handoverId: id, dealId: head.deal.id, answers, fields: shown.fields, names, mayEdit });
+  const sections = sectionsInForce(computed.templates).map((section) => sectionOf(section, { ...computed, ...shown, facts, writers, provenance }));
   return {
     head, sections, choices, points, names: Object.fromEntries(names),
-    readiness: pick(readiness),
+    readiness: readinessFor(readable, computed),
     complexity: computed.complexity,
     rubric: computed.policies.rubric.content,
     attendees: computed.attendees,
@@ -84,13 +88,18 @@ export async function getBrief(ctx: Ctx, id: string) {
     teams: handover.teams.map(({ team, lead }) => ({ id: team.id, slug: team.slug, name: team.name, technical: team.technical, lead: lead && { id: lead.id, name: lead.name } })),
     pm: head.pm,
     /** What conditions of fields ask about, for the form that shows and hides them while somebody types. */
-    known: { ...facts, answers: referenced(computed) },
+    known: { ...facts, answers: referenced({ ...computed, ...shown }) },
     mayEdit,
     userId: personOf(ctx.actor) ?? "",
   };
 }
 
-const pick = ({ blockers, warnings, required, requiredPercent, qualityPercent }: Readiness) => ({ blockers, warnings, required, requiredPercent, qualityPercent });
+/** The two numbers, and what is missing among the fields that somebody reads. */
+export function readinessFor(readable: ReadonlySet<Visibility>, { fields, readiness }: Pick<Computed, "fields" | "readiness">) {
+  const { blockers, warnings, gaps, required, requiredPercent, qualityPercent } = readiness;
+  const isShown = ({ field }: { field: string }) => isReadable(field, fields, readable);
+  return { blockers: blockers.filter(isShown), warnings: warnings.filter(isShown), gaps: gaps.filter(isShown), required, requiredPercent, qualityPercent };
+}
 
 type SectionFacts = Computed & { facts: Parameters<typeof requiredReason>[1]; writers: ReadonlyMap<string, string>; provenance: (field: Field, rowId: string | null) => Provenance };
 
@@ -166,17 +175,19 @@ async function choicesOf(database: Db, { handover, teams }: Computed): Promise<B
 }
 
 /** The points of the return that is open now, in the order of the brief (P1.8). */
-async function openPoints(database: Db, { id }: { id: string }, { fields, answers }: Computed): Promise<ReturnPointDto[]> {
+async function openPoints(database: Db, head: Pick<HandoverHead, "id" | "readable">, { fields, answers }: Computed): Promise<ReturnPointDto[]> {
   const rows = await database.returnPoint.findMany({
-    where: { handoverId: id, resolvedAt: null, undoneAt: null },
+    where: { handoverId: head.id, resolvedAt: null, undoneAt: null },
     select: { id: true, field: true, rowId: true, reason: true, needed: true, suggestion: true, byId: true },
     orderBy: { id: "asc" },
   });
   if (rows.length === 0) return [];
   const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
   const names = await namesFor(database, answers);
+  const readable = new Set(head.readable);
   const position = (one: string) => fields.findIndex((field) => field.id === one);
   return rows
+    .filter(({ field }) => isReadable(field, fields, readable))
     .map(({ byId, ...point }) => {
       const field = fields.find((one) => one.id === point.field);
       const group = GROUPS[point.field.split(".")[0] as GroupId] as (typeof GROUPS)[GroupId] | undefined;

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { atRiskState, startRefusal } from "@/lib/deals/rules/at-risk";
 import { db } from "@/lib/platform/db";
 import { keyProblems, requiredKeys } from "../rules/keys";
+import { readinessFor } from "./brief";
 import { previewChecklist } from "./checklist-preview";
 import { computeBrief } from "./computed";
 import { getHandover } from "./handover";
@@ -21,7 +22,6 @@ export async function getCheck(ctx: Ctx, id: string) {
   const head = await getHandover(ctx, id);
   const computed = await computeBrief(db(ctx), id, { now: ctx.now });
   const { handover, leads, complexity, attendees, policies } = computed;
-  const { blockers, warnings, gaps, required, requiredPercent, qualityPercent } = computed.readiness;
   const needed = requiredKeys({ pm: handover.pm, leads: leads.map((need) => ({ need, lead: handover.teams.find(({ teamId }) => teamId === need.team.id)?.lead ?? null })) });
   const start = startRefusal(handover.deal, ctx.now);
   const writers = [head.facts.contactOwnerId, head.facts.writerId ?? head.viewer.id].filter((one) => one !== null);
@@ -33,12 +33,12 @@ export async function getCheck(ctx: Ctx, id: string) {
   return {
     head, complexity, attendees, problems,
     reading: await getReading(ctx, head),
-    readiness: { blockers, warnings, gaps, required, requiredPercent, qualityPercent },
+    readiness: readinessFor(new Set(head.readable), computed),
     keys: needed.map(({ role, team, holder, reason, rule }) => ({ role, team: team?.name ?? null, holder: holder?.name ?? null, reason, rule })),
     checklist: await previewChecklist(db(ctx), computed, { now: ctx.now }),
     minutes: policies.attendees.content.minutes,
     deal: {
-      id: head.deal.id, number: head.deal.number, signedOn: head.deal.signedOn, evidence: handover.deal.signedEvidence,
+      id: head.deal.id, number: head.deal.number, signedOn: head.deal.signedOn, evidence: head.readable.includes("commercial") ? handover.deal.signedEvidence : "",
       atRisk: atRiskState(handover.deal, ctx.now), atRiskUntil: head.deal.atRiskUntil,
     },
     mayEdit: head.viewer.powers.edit === null,

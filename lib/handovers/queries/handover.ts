@@ -47,16 +47,17 @@ export async function getHandover(ctx: Ctx, id: string) {
   ]);
   if (!row) throw new AppError("NOT_FOUND");
   const { contactOwner, dealOwner, deal, teams, keys, ...rest } = row;
+  const leadIds = [...teams.map(({ leadId }) => leadId), ...keys.map(({ role, holderId }) => (role === "TEAM_LEAD" ? holderId : null))].filter((one) => one !== null);
   const me = personOf(ctx.actor);
   const facts = {
-    ...row,
+    ...rest, teams, keys,
     soloMode: organisation?.soloMode ?? false,
     collaboratorIds: deal.collaborators.map(({ user }) => user.id),
     salesTeamIds: [...contactOwner.memberships, ...dealOwner.memberships].map(({ teamId }) => teamId),
   };
   const memberships = ctx.actor.type === "user" ? ctx.actor.memberships : [];
   const isManager = isDeliveryManagerOf(memberships, teams.map(({ teamId }) => teamId)) || isSalesManagerOf(memberships, facts.salesTeamIds);
-  const readable = readableBy(me, { ...facts, isManager });
+  const readable = readableBy(me, { ...facts, leadIds, isManager });
   const moves = Object.fromEntries(MOVES.map((move) => [move, refusal(ctx.actor, move, facts)])) as Record<MoveName, Refusal | null>;
   const teamName = (teamId: string | null) => teams.find((one) => one.teamId === teamId)?.team.name ?? null;
   const named = ({ id: userId, name }: { id: string; name: string }) => ({ id: userId, name });

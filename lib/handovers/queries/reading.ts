@@ -8,6 +8,7 @@ import type { Answers, Names } from "../rules/answers";
 import type { Field } from "../fields/types";
 import { promiseRows } from "../rules/promises";
 import { readingOf } from "../rules/reading";
+import { forReader } from "../rules/visibility";
 import type { HandoverHead } from "./handover";
 import { fieldsOf, getVersion, namesIn } from "./versions";
 
@@ -19,7 +20,8 @@ export type BriefReadingDto = Awaited<ReturnType<typeof getReading>>;
  */
 export async function getReading(ctx: Ctx, head: HandoverHead, { version }: { version?: number } = {}) {
   const isLive = version === undefined && (head.status === "DRAFT" || (head.status === "RETURNED" && head.viewer.isWriter));
-  const { fields, answers, names, frozen } = isLive || head.briefVersion === 0 ? await live(ctx, head.id) : await asSubmitted(ctx, head.id, version ?? head.briefVersion);
+  const { names, frozen, ...whole } = isLive || head.briefVersion === 0 ? await live(ctx, head.id) : await asSubmitted(ctx, head.id, version ?? head.briefVersion);
+  const { fields, answers } = forReader(whole, new Set(head.readable));
   const sections = readingOf({ fields, answers, names, readable: new Set(head.readable) });
   return {
     frozen,

@@ -10,6 +10,7 @@ import { attendeeChanges } from "../rules/attendees";
 import { mayRead } from "../rules/comments";
 import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
 import { readingOf, type ReadSection } from "../rules/reading";
+import { forReader } from "../rules/visibility";
 import { getHandover, type HandoverHead, type HeadKey } from "./handover";
 import { fieldsOf, type FrozenVersion, getVersion, namesIn, type ShownChanges, shownChanges } from "./versions";
 
@@ -31,21 +32,23 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
   const head = await getHandover(ctx, id);
   if (head.briefVersion === 0) throw new AppError("NOT_FOUND");
   const database = db(ctx);
-  const frozen = await getVersion(database, id, head.briefVersion);
-  const { content } = frozen;
-  const fields = await fieldsOf(database, content);
-  const points = await pointsOf(database, head, fields);
+  const whole = await getVersion(database, id, head.briefVersion);
+  const readable = new Set(head.readable);
+  const asked = await fieldsOf(database, whole.content);
+  const { fields, answers } = forReader({ fields: asked, answers: whole.content.answers }, readable);
+  const content = { ...whole.content, answers };
+  const frozen = { ...whole, content };
+  const points = await pointsOf(database, head, asked);
   const key = chosenKey(head.keys, keyId);
   const seen = await seenBefore(database, ctx, head);
   const before = seen === null ? null : await getVersion(database, id, seen);
-  const readable = new Set(head.readable);
   const names = namesIn(content);
   const sections = inOrder(readingOf({ fields, answers: content.answers, names, readable }), key?.role ?? "PM");
   const promises = promiseRows(content.answers);
   return {
     head, frozen, sections, key, points: points.filter(({ version }) => version === head.briefVersion),
     topThree: sections.flatMap(({ fields: read }) => read).find((one) => one.id === "delivery.topThree")?.text ?? "",
-    targets: targetsOf(fields.filter(({ visibility }) => readable.has(visibility)), sections),
+    targets: targetsOf(fields, sections),
     promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
     unreconciled: unreconciledPromises(promises).map(({ text }) => text),
     /** What the command would say to an acceptance without conditions, and with one. */
@@ -54,7 +57,7 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
     changed: before && {
       version: before.version,
       asked: points.filter((point) => point.version < head.briefVersion && point.version >= before.version),
-      fields: shownChanges({ before: before.content, after: content, fields, readable: head.readable }) as ShownChanges,
+      fields: shownChanges({ before: before.content, after: content, fields: asked, readable: head.readable }) as ShownChanges,
       attendees: attendeeChanges(before.content.attendees, content.attendees).map(({ sentence }) => sentence),
     },
   };

@@ -43,7 +43,7 @@ async function earlierHandovers(tx: Db, actor: Actor, { clientId, exceptId }: { 
     orderBy: [{ acceptedAt: "desc" }, { id: "desc" }], take: MOST_EARLIER,
     select: {
       id: true, number: true, acceptedAt: true, briefVersion: true, status: true, contactOwnerId: true, dealOwnerId: true, pmId: true,
-      contactOwner: sales, dealOwner: sales, teams: { select: { teamId: true } }, deal: { select: { collaborators: { select: { userId: true } } } },
+      contactOwner: sales, dealOwner: sales, teams: { select: { teamId: true, leadId: true } }, deal: { select: { collaborators: { select: { userId: true } } } },
     },
   });
   const memberships = actor.type === "user" ? actor.memberships : [];
@@ -53,7 +53,7 @@ async function earlierHandovers(tx: Db, actor: Actor, { clientId, exceptId }: { 
     if (!content || !acceptedAt) continue;
     const salesTeams = [...contactOwner.memberships, ...dealOwner.memberships].map(({ teamId }) => teamId);
     const isManager = isDeliveryManagerOf(memberships, teams.map(({ teamId }) => teamId)) || isSalesManagerOf(memberships, salesTeams);
-    const readable = readableBy(personOf(actor), { ...facts, collaboratorIds: deal.collaborators.map(({ userId }) => userId), isManager });
+    const readable = readableBy(personOf(actor), { ...facts, collaboratorIds: deal.collaborators.map(({ userId }) => userId), leadIds: teams.flatMap(({ leadId }) => leadId ?? []), isManager });
     found.push({ id, number, acceptedAt, answers: content.answers, readable });
   }
   return found;

@@ -7,11 +7,12 @@ import { templatesById } from "@/lib/policies/queries";
 import { complexityRubricSchema } from "@/lib/policies/schema";
 import { GROUP_CELLS, GROUPS } from "../fields";
 import type { Field, GroupId } from "../fields/types";
-import type { Names } from "../rules/answers";
+import type { Answers, Names } from "../rules/answers";
 import type { Effort } from "../rules/provenance";
 import type { Snapshot } from "../rules/snapshot";
 import { fieldsInForce } from "../rules/template";
 import { changesBetween, changeTexts, rowTitle } from "../rules/versions";
+import { forReader } from "../rules/visibility";
 import type { HandoverHead } from "./handover";
 
 export type FrozenVersion = { version: number; at: string; by: string; mends: number | null; content: Snapshot };
@@ -70,12 +71,14 @@ export function shownChanges({ before, after, fields, readable }: {
   before: Snapshot; after: Snapshot; fields: readonly Field[]; readable: readonly Visibility[];
 }): ShownChanges {
   const names = namesIn(before, after);
-  const shown = changesBetween(before.answers, after.answers).flatMap((change) => {
+  const read = (answers: Answers) => forReader({ fields, answers }, new Set(readable)).answers;
+  const [old, now] = [read(before.answers), read(after.answers)];
+  const shown = changesBetween(old, now).flatMap((change) => {
     const field = fields.find(({ id }) => id === change.field);
-    if (!field || !readable.includes(field.visibility)) return [];
+    if (!field) return [];
     const texts = changeTexts(change, field, names);
     if (texts.before === texts.after) return [];
-    const row = change.rowId && field.group ? rowTitle(change.row === "removed" ? before.answers : after.answers, field.group as GroupId, change.rowId, names) : null;
+    const row = change.rowId && field.group ? rowTitle(change.row === "removed" ? old : now, field.group as GroupId, change.rowId, names) : null;
     return [{
       section: field.section, order: fields.indexOf(field),
       change: {

@@ -1,8 +1,9 @@
 import { SECTION_IDS, SECTIONS, type SectionId, type Visibility } from "@/lib/policies/fields";
-import { cellsOf, GROUPS } from "../fields";
+import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
 import { type Answer, answerOf, type Answers, documentHref, isLink, isUpload, type Json, type Names, rowsOf, saysSomething, textOf } from "./answers";
 import { rowTitle } from "./versions";
+import { forReader } from "./visibility";
 
 /** One answer as it is read: its text, or why there is none. */
 export type ReadField = {
@@ -38,8 +39,9 @@ export function readingOf(facts: {
   names: Names;
   readable: ReadonlySet<Visibility>;
 }): ReadSection[] {
-  const { answers, names, readable } = facts;
-  const plain = facts.fields.filter((field) => field.group === undefined && readable.has(field.visibility));
+  const { names } = facts;
+  const { fields, answers } = forReader(facts, facts.readable);
+  const plain = fields.filter((field) => field.group === undefined);
   return SECTION_IDS.map((id) => {
     const asked = plain.filter(({ section }) => section === id);
     const read = asked.map((field) => ({ field, answer: answerOf(answers, field.id) }));
@@ -47,16 +49,16 @@ export function readingOf(facts: {
       id,
       label: SECTIONS[id].label,
       fields: read.flatMap(({ field, answer }) => (answer && speaks(answer) ? [readField(field, answer, names)] : [])),
-      groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => readGroup(group, answers, names, readable)),
+      groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => readGroup(group, fields, answers, names)),
       empty: read.filter(({ answer }) => !answer || !speaks(answer)).map(({ field }) => field.label),
     };
   });
 }
 
-function readGroup(group: GroupId, answers: Answers, names: Names, readable: ReadonlySet<Visibility>): ReadGroup {
+function readGroup(group: GroupId, fields: readonly Field[], answers: Answers, names: Names): ReadGroup {
   const { label, one, title } = GROUPS[group];
-  const cells = cellsOf(group).filter(({ visibility }) => readable.has(visibility));
-  const rows = cells.length === 0 ? [] : rowsOf(answers, group).map((rowId) => ({
+  const cells = fields.filter((field) => field.group === group);
+  const rows = rowsOf(answers, group).map((rowId) => ({
     rowId,
     title: rowTitle(answers, group, rowId, names),
     cells: cells.flatMap((cell) => {

@@ -21,7 +21,7 @@ export const complexityFields = (rubric: ComplexityRubric): Field[] =>
     id: complexityFieldId(id), section: "technical", label, why, help, type: "choice",
     ask: `Choose an answer: ${label}`,
     options: options.map(({ value, label: option }) => ({ value, label: option })),
-    visibility: "all", concerns: BOTH, required: true, material: "technical", prefill: "deal.complexity", locked: true,
+    visibility: "technical", concerns: BOTH, required: true, material: "technical", prefill: "deal.complexity", locked: true,
   }));
 
 /** What was chosen in the brief for each question of the rubric. */

@@ -6,7 +6,7 @@ import type { Visibility } from "@/lib/policies/fields";
 /** Briefs that somebody has a relation to, and which of their fields that relation lets them read. */
 export type Reading = { readers: string[]; readable: Visibility[] };
 
-const NOBODY: ReaderFacts = { status: "SUBMITTED", contactOwnerId: "", dealOwnerId: "", collaboratorIds: [], pmId: null, isManager: false };
+const NOBODY: ReaderFacts = { status: "SUBMITTED", contactOwnerId: "", dealOwnerId: "", collaboratorIds: [], pmId: null, leadIds: [], isManager: false };
 
 /**
  * Whose briefs this person searches, by relation: `w` writers, `p` the PM, `l` a lead, `t` a delivery team, `o` an owner in
@@ -18,7 +18,7 @@ export function readingsOf({ id, memberships }: Pick<UserActor, "id" | "membersh
   const relations: [string[], ReaderFacts][] = [
     [[`w${id}`], { ...NOBODY, contactOwnerId: id }],
     [[`p${id}`], { ...NOBODY, pmId: id }],
-    [[`l${id}`], NOBODY],
+    [[`l${id}`], { ...NOBODY, leadIds: [id] }],
     [[...managed.map((team) => `t${team}`), ...ownerIds.map((owner) => `o${owner}`)], { ...NOBODY, isManager: true }],
   ];
   const readings = new Map<string, Reading>();

@@ -5,7 +5,7 @@ import { readableBy } from "@/lib/handovers/rules/visibility";
 import type { Visibility } from "@/lib/policies/fields";
 
 const fields = [...FIELDS, ...GROUP_CELLS];
-const facts = { status: "SUBMITTED" as const, contactOwnerId: "sam", dealOwnerId: "sam", collaboratorIds: [], pmId: "pia", isManager: false };
+const facts = { status: "SUBMITTED" as const, contactOwnerId: "sam", dealOwnerId: "sam", collaboratorIds: [], pmId: "pia", leadIds: ["lee"], isManager: false };
 
 describe("P1.8 who reads a comment", () => {
   it("exactly who reads its field, whichever field it is", () => {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, GROUP_CELLS } from "@/lib/handovers/fields";
 import { readingOf } from "@/lib/handovers/rules/reading";
-import { readableBy } from "@/lib/handovers/rules/visibility";
 import type { Answer } from "@/lib/handovers/rules/answers";
 import { VISIBILITIES } from "@/lib/policies/fields";
 
@@ -37,14 +36,4 @@ describe("readingOf", () => {
       const shown = sections.flatMap((section) => section.fields.map(({ id }) => id));
       expect(shown.sort()).toEqual(fields.filter(({ visibility }) => visible.includes(visibility)).map(({ id }) => id).sort());
     })));
-});
-
-describe("readableBy", () => {
-  const facts = { status: "SUBMITTED", contactOwnerId: "sam", dealOwnerId: "sue", collaboratorIds: ["sid"], pmId: "pia", isManager: false } as const;
-  it("keeps the commercial fields from a team lead, and from nobody else in scope", () => {
-    for (const who of ["sam", "sue", "sid", "pia"]) expect(readableBy(who, facts).has("commercial")).toBe(true);
-    expect(readableBy("lee", facts).has("commercial")).toBe(false);
-    expect(readableBy("bo", { ...facts, isManager: true }).has("commercial")).toBe(true);
-    for (const visibility of ["all", "internal", "technical"] as const) expect(readableBy("lee", facts).has(visibility)).toBe(true);
-  });
 });
