@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card, Section } from "@/components/ui/section";
+import { Static } from "@/components/ui/static";
 import { absoluteTime } from "@/components/ui/time-text";
 import { zoneOf } from "@/lib/auth/ctx";
 import { STAGES } from "@/lib/deals/format";
@@ -39,7 +40,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader title="Pipeline" description={`As of ${absoluteTime(new Date(report.at), zone)}. Every number opens the list behind it. Teams and their people count as they are today.`} />
       <ReportFilters path={PIPELINE_PATH} report={report} today={dayIn(zone, ctx.now)} />
-      <div className="space-y-10">
+      <Static className="space-y-10">
         <PipelineStats report={report} />
         <NeedsYou report={report} now={new Date(report.at)} zone={zone} />
         <Section title={METRICS.handovers.title} description={METRICS.handovers.sentence} actions={csv("handovers")}>
@@ -64,7 +65,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
         <Section title={METRICS.returns.title} description={METRICS.returns.sentence} actions={csv("returns")}>
           {report.reviews.points === 0 ? <EmptyState icon="corner-up-left">No brief was returned in this period.</EmptyState> : <ReturnCharts report={report} />}
         </Section>
-      </div>
+      </Static>
     </>
   );
 }

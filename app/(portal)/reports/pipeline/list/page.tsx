@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Card } from "@/components/ui/section";
+import { Static } from "@/components/ui/static";
 import { zoneOf } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/http/page";
 import { dayIn } from "@/lib/platform/time";
@@ -39,10 +40,12 @@ export default async function FigurePage({ searchParams }: { searchParams: Promi
         actions={<ButtonLink href={reportHref(CSV_PATH, list.filters, part)} icon="download">Export as CSV</ButtonLink>}
       />
       <ReportFilters path={LIST_PATH} report={list} part={part} today={dayIn(zone, ctx.now)} />
-      {list.total === 0
-        ? <EmptyState icon="search" action={<ButtonLink href={reportHref(PIPELINE_PATH, list.filters)}>Back to the pipeline</ButtonLink>}>Nothing is behind this figure.</EmptyState>
-        : <Card flush><FigureTable figure={figure} caption={figureTitle(figure)} rows={list.rows} now={new Date(list.at)} zone={zone} /></Card>}
-      <Pagination previous={after ? at() : null} next={list.next && at({ after: list.next })} summary={list.total === 1 ? "1 row" : `${list.total} rows`} />
+      <Static>
+        {list.total === 0
+          ? <EmptyState icon="search" action={<ButtonLink href={reportHref(PIPELINE_PATH, list.filters)}>Back to the pipeline</ButtonLink>}>Nothing is behind this figure.</EmptyState>
+          : <Card flush><FigureTable figure={figure} caption={figureTitle(figure)} rows={list.rows} now={new Date(list.at)} zone={zone} /></Card>}
+        <Pagination previous={after ? at() : null} next={list.next && at({ after: list.next })} summary={list.total === 1 ? "1 row" : `${list.total} rows`} />
+      </Static>
     </>
   );
 }
