@@ -5,8 +5,12 @@ import type { Round } from "./load";
 /** One comparison; `target` is the least that ours may be of the floor, where there is one. */
 export type Line = { what: string; ours: Round; floor: Round; target?: number };
 
+/** One page at one size of the organisation. */
+export type Growth = { what: string; size: number; ours: Round; floor: Round };
+
 export type Figures = {
   lines: readonly Line[];
+  growth: readonly Growth[];
   /** Bytes after gzip. */
   floorScript: number;
   scripts: readonly (readonly [string, number])[];
@@ -21,7 +25,7 @@ const SCRIPT_BUDGET = 60;
 const MEMORY_BUDGET = 500;
 
 /** The figures with their conditions, as a page of Markdown. */
-export function report({ lines, floorScript, scripts, memory, starts, conditions }: Figures): string {
+export function report({ lines, growth, floorScript, scripts, memory, starts, conditions }: Figures): string {
   const whole = (n: number) => n.toFixed(n < 10 ? 1 : 0);
   const kb = (bytes: number) => (bytes / 1000).toFixed(1);
   const verdict = (isMet: boolean) => (isMet ? "met" : "**missed**");
@@ -43,6 +47,7 @@ export function report({ lines, floorScript, scripts, memory, starts, conditions
       return `| ${what} | ${whole(ours.rps)} | ${whole(floor.rps)} | ${ratio.toFixed(2)} | ${aim} | ${whole(ours.p50)} | ${whole(floor.p50)} | ${whole(ours.p99)} | ${whole(floor.p99)} | ${ours.failed + floor.failed} |`;
     }),
     "",
+    ...growthTable(growth),
     `JavaScript before anybody touches the page, gzip; the bare page loads ${kb(floorScript)} KB:`,
     "",
     "| page | KB | beyond the bare page | target |",
@@ -56,4 +61,26 @@ export function report({ lines, floorScript, scripts, memory, starts, conditions
       : "Starts were not timed.",
     "",
   ].join("\n");
+}
+
+const LEAST_KEPT = 0.9;
+
+/**
+ * How little a page slows down when the organisation grows. What counts is ours against the floor of the same minutes at both
+ * sizes, so that a machine that is slower for a while says nothing.
+ */
+function growthTable(growth: readonly Growth[]): string[] {
+  const whole = (n: number) => n.toFixed(n < 10 ? 1 : 0);
+  const ratio = ({ ours, floor }: Growth) => ours.rps / floor.rps;
+  const tail = ({ p50, p99 }: Round) => (p99 / p50).toFixed(1);
+  return [
+    "As the organisation grows (what lies beyond 10,000 belongs to 200 more PMs):", "",
+    "| | handovers | requests/s | floor | ratio | kept of it | p99 / p50 | floor |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ...growth.map((one) => {
+      const first = growth.find(({ what }) => what === one.what);
+      const kept = first && first !== one ? ratio(one) / ratio(first) : null;
+      return `| ${one.what} | ${one.size.toLocaleString("en-GB")} | ${whole(one.ours.rps)} | ${whole(one.floor.rps)} | ${ratio(one).toFixed(2)} | ${kept === null ? "" : `${kept.toFixed(2)} (at least ${LEAST_KEPT}, ${kept >= LEAST_KEPT ? "met" : "**missed**"})`} | ${tail(one.ours)} | ${tail(one.floor)} |`;
+    }),
+    "",
+  ];
 }
