@@ -5,6 +5,9 @@ import path from "node:path";
 import pg from "pg";
 import { type Ctx, mint, type UserActor } from "@/lib/auth/ctx";
 import { briefsSql, searchBriefs } from "@/lib/search/queries/briefs";
+import { frequentWords } from "@/lib/search/queries/frequencies";
+import { prisma } from "@/lib/platform/db";
+import type { Frequencies } from "@/lib/search/rules/question";
 import { readingsOf } from "@/lib/search/rules/readers";
 import { fillSearch, type Filled } from "./search-seed";
 
@@ -29,11 +32,12 @@ async function main(): Promise<void> {
 
   const app = new pg.Client({ connectionString: DATABASE_URL });
   await app.connect();
+  const frequencies = await frequentWords(prisma, new Date());
   const lines: string[] = [];
   let worst = 0;
   for (const person of filled.people)
     for (const term of filled.terms) {
-      const { time, rows, how } = await explained(app, filled, person, term.words);
+      const { time, rows, how } = await explained(app, filled, person, { words: term.words, frequencies });
       if (term.isSelective) worst = Math.max(worst, time);
       lines.push(`| ${person.called} | ${term.called} | ${term.briefs.toLocaleString("en-GB")} | ${rows} | ${time.toFixed(1)} ms | ${how} |`);
       console.log(lines.at(-1));
@@ -59,9 +63,9 @@ async function main(): Promise<void> {
 type Person = Filled["people"][number];
 
 /** The slowest of several runs of all statements that this question sends. */
-async function explained(app: pg.Client, { ownersOf }: Filled, person: Person, words: readonly string[]) {
+async function explained(app: pg.Client, { ownersOf }: Filled, person: Person, { words, frequencies }: { words: readonly string[]; frequencies: Frequencies }) {
   const statements = readingsOf(person.actor, ownersOf(person.actor)).map((reading) =>
-    briefsSql({ ...reading, asked: words.map((word) => ({ word, ids: [] })), after: null, limit: 2 * (SHOWN + 1) }));
+    briefsSql({ ...reading, asked: words.map((word) => ({ word, ids: [] })), frequencies, after: null, limit: 2 * (SHOWN + 1) }));
   let slowest = { time: 0, rows: 0, how: "" };
   for (let run = 0; run <= RUNS; run++) {
     let [time, rows] = [0, 0];

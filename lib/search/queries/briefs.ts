@@ -7,9 +7,10 @@ import { Prisma } from "@/lib/platform/generated/client";
 import type { HandoverStatus, SearchSource } from "@/lib/platform/generated/enums";
 import type { Visibility } from "@/lib/policies/fields";
 import { type FoundText, type Passage, passageOf } from "../rules/passage";
-import { questionOf, type Word } from "../rules/question";
+import { type Frequencies, questionOf, type Word } from "../rules/question";
 import { type Reading, readingsOf } from "../rules/readers";
 import { searchWords } from "../rules/words";
+import { frequentWords } from "./frequencies";
 
 export type FoundBrief = {
   id: string; number: number; status: HandoverStatus; deal: string; client: string; contactOwner: string; pm: string | null;
@@ -36,21 +37,21 @@ export async function searchBriefs(ctx: Ctx, { q, status, after = null, limit }:
   const words = [...new Set(searchWords(q))].slice(0, WORDS);
   if (actor.type !== "user" || words.length === 0) return { rows: [], next: null };
   const readings = readingsOf(actor, await ownersUnder(db(ctx), actor));
-  const colleagues = await namesOf(db(ctx), words);
+  const [colleagues, frequencies] = await Promise.all([namesOf(db(ctx), words), frequentWords(db(ctx), ctx.now)]);
   const asked = words.map((word) => ({ word, ids: colleagues.get(word) ?? [] }));
-  const found = await findBriefs(db(ctx), { readings, asked, status, after, limit: limit + 1 });
+  const found = await findBriefs(db(ctx), { readings, asked, frequencies, status, after, limit: limit + 1 });
   const exact = found.slice(0, limit);
   const next = found.length > limit ? (exact.at(-1)?.number ?? null) : null;
 
   const room = limit - exact.length;
   const similar = room > 0 && after === null ? await similarNames(db(ctx), asked) : null;
-  const others = similar ? await findBriefs(db(ctx), { readings, asked: similar, status, after, limit }) : [];
+  const others = similar ? await findBriefs(db(ctx), { readings, asked: similar, frequencies, status, after, limit }) : [];
   const more = others.filter(({ id }) => exact.every((one) => one.id !== id)).slice(0, room);
   return { next, rows: await shown(ctx, [...exact.map((one) => ({ ...one, isSimilar: false })), ...more.map((one) => ({ ...one, isSimilar: true }))], words) };
 }
 
 type Found = { id: string; number: number; source: SearchSource; readable: Visibility[] };
-type Finding = { readings: readonly Reading[]; asked: readonly Word[]; status?: HandoverStatus | undefined; after: number | null; limit: number };
+type Finding = { readings: readonly Reading[]; asked: readonly Word[]; frequencies: Frequencies; status?: HandoverStatus | undefined; after: number | null; limit: number };
 
 /** One statement for each set of fields that the person may read; each stops at the limit, and so does their union. */
 async function findBriefs(database: Db, { limit, ...finding }: Finding): Promise<Found[]> {
@@ -67,12 +68,16 @@ async function findBriefs(database: Db, { limit, ...finding }: Finding): Promise
 }
 
 /** The statement that must be quick at a million briefs: tests/bench/search.ts explains this very one. */
-export const briefsSql = ({ readers, readable, asked, status, after, limit }: Reading & Omit<Finding, "readings">): Prisma.Sql => Prisma.sql`
-  SELECT s."handoverId" AS id, s.number, s.source FROM "BriefSearch" s
-  ${status ? Prisma.sql`JOIN "Handover" h ON h.id = s."handoverId" AND h.status = ${status}::"HandoverStatus"` : Prisma.empty}
-  WHERE s.readers && ${readers}::text[] AND s.document @@ ${questionOf(asked, readable)}::tsquery
-    ${after === null ? Prisma.empty : Prisma.sql`AND s.number < ${after}`}
-  ORDER BY s.number DESC LIMIT ${limit}`;
+export function briefsSql({ readers, readable, asked, frequencies, status, after, limit }: Reading & Omit<Finding, "readings">): Prisma.Sql {
+  const { indexed, looked } = questionOf(asked, readable, frequencies);
+  return Prisma.sql`
+    SELECT s."handoverId" AS id, s.number, s.source FROM "BriefSearch" s
+    ${status ? Prisma.sql`JOIN "Handover" h ON h.id = s."handoverId" AND h.status = ${status}::"HandoverStatus"` : Prisma.empty}
+    WHERE s.readers && ${readers}::text[] AND s.document @@ ${indexed}::tsquery
+      ${looked === null ? Prisma.empty : Prisma.sql`AND (s.document @@ ${looked}::tsquery) IS TRUE`}
+      ${after === null ? Prisma.empty : Prisma.sql`AND s.number < ${after}`}
+    ORDER BY s.number DESC LIMIT ${limit}`;
+}
 
 /** What is shown of them, asked once more within the scope, with the passage where the words stand. */
 async function shown(ctx: Ctx, found: readonly (Found & { isSimilar: boolean })[], words: readonly string[]): Promise<FoundBrief[]> {
