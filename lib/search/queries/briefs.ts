@@ -9,6 +9,7 @@ import type { Visibility } from "@/lib/policies/fields";
 import { type FoundText, type Passage, passageOf } from "../rules/passage";
 import { type Frequencies, questionOf, type Word } from "../rules/question";
 import { type Reading, readingsOf } from "../rules/readers";
+import { mayMean } from "../rules/typo";
 import { searchWords } from "../rules/words";
 import { frequentWords } from "./frequencies";
 
@@ -125,7 +126,8 @@ async function namesOf(database: Db, words: readonly string[]): Promise<Map<stri
 async function similarNames(database: Db, asked: readonly Word[]): Promise<Word[] | null> {
   const words = asked.map(({ word }) => word).filter((word) => [...word].length >= 4);
   if (words.length === 0) return null;
-  const rows = await database.$queryRaw<{ word: string; id: string }[]>`SELECT word, id FROM similar_names(${words}::text[], ${NAMES}::int)`;
+  const like = await database.$queryRaw<{ word: string; id: string; name: string }[]>`SELECT word, id, name FROM names_like(${words}::text[], ${NAMES}::int)`;
+  const rows = like.filter(({ word, name }) => mayMean(word, name));
   if (rows.length === 0) return null;
   return asked.map(({ word, ids }) => ({ word, ids: [...new Set([...ids, ...rows.filter((row) => row.word === word).map(({ id }) => id)])] }));
 }

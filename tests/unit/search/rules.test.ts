@@ -4,6 +4,7 @@ import { VISIBILITIES } from "@/lib/policies/fields";
 import { type FoundText, passageOf } from "@/lib/search/rules/passage";
 import { letterOf, questionOf } from "@/lib/search/rules/question";
 import { readingsOf } from "@/lib/search/rules/readers";
+import { mayMean } from "@/lib/search/rules/typo";
 import { plain, searchWords } from "@/lib/search/rules/words";
 
 const ALL = [...VISIBILITIES];
@@ -31,6 +32,22 @@ describe("what is asked", () => {
     expect(asked(["shop", "quince"], ["all"], { cshop: 0.9 })).toEqual({ indexed: "('ashop':*)&('aquince':*)", looked: null }));
   it("no text that is typed leaves its quotes", () =>
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), (any) => !asked(searchWords(any)).indexed.replace(/'a[^'\\]*'/g, "").includes("'"))));
+});
+
+describe("a typo", () => {
+  it("is a letter too many, one missing, a wrong one, or two that changed places", () => {
+    for (const word of ["brandtt", "brndt", "brantd", "brand", "brendt", "optyk", "andt"]) expect([word, mayMean(word, "Brandt Optik")]).toEqual([word, true]);
+    for (const word of ["brunner", "bridge", "weber", "ptk"]) expect([word, mayMean(word, "Brandt Optik")]).toEqual([word, false]);
+    expect(mayMean("website", "Jonas Weber")).toBe(false);
+    expect(mayMean("aetlier", "Atelier Rousseau-Lemaître")).toBe(true);
+    expect(mayMean("lemaitr", "Atelier Rousseau-Lemaître")).toBe(true);
+  });
+  it("is found whatever the slip, in any name that is long enough", () =>
+    fc.assert(fc.property(fc.stringMatching(/^[a-z]{6,12}$/), fc.nat(), fc.constantFrom("drop", "swap", "double"), (name, n, slip) => {
+      const i = n % (name.length - 1);
+      const typed = slip === "drop" ? name.slice(0, i) + name.slice(i + 1) : slip === "double" ? name.slice(0, i + 1) + name.slice(i) : name.slice(0, i) + (name[i + 1] ?? "") + (name[i] ?? "") + name.slice(i + 2);
+      return mayMean(typed, name);
+    })));
 });
 
 describe("who is asked about", () => {
