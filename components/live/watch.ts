@@ -1,3 +1,4 @@
+import { refreshInbox } from "@/components/inbox/refresh";
 import type { Told } from "@/lib/live/rules/notice";
 import { connect } from "./connection";
 import { watchPresence } from "./presence";
@@ -22,7 +23,8 @@ export function watch({ person, path, refresh }: Watch): () => void {
     if (document.hidden || isBusy()) return; // as soon as it is looked at
     isStale = false;
     last = Date.now();
-    refresh();
+    if (path === "/inbox") refreshInbox(); // it keeps focus, ticks and the open brief
+    else refresh();
     setTimeout(presence.look, 1_000); // what was drawn anew knows nobody yet
   };
   const soon = () => {

@@ -1,10 +1,7 @@
-/** `g`, then a letter, goes to a page. */
-export const GO: Readonly<Record<string, string>> = {
-  w: "/", i: "/inbox", h: "/handovers", d: "/deals", l: "/clients", n: "/notifications", p: "/reports/pipeline",
-};
+import { GO_KEYS } from "@/components/inbox/go-keys";
+
+/** The page that `g` and this letter go to. */
+export const pageFor = (letter: string): string | undefined => GO_KEYS.find(([keys]) => keys === `g ${letter}`)?.[2];
 
 /** The keys that lead to a page, as they are printed: "g i". */
-export const keysTo = (href: string): string | undefined => {
-  const letter = Object.keys(GO).find((one) => GO[one] === href);
-  return letter && `g ${letter}`;
-};
+export const keysTo = (href: string): string | undefined => GO_KEYS.find(([, , to]) => to === href)?.[0];

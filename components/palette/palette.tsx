@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
-import { GO } from "./go";
+import { pageFor } from "./go";
 
 const PaletteDialog = lazy(() => import("./palette-dialog"));
 
@@ -29,9 +29,9 @@ export function Palette({ singleKeys }: { singleKeys: boolean }) {
         return open();
       }
       if (!singleKeys || event.defaultPrevented || ctrlKey || metaKey || altKey || isElsewhere(event)) return;
-      if (document.querySelector("[data-keys]")) return; // this page hears these keys itself
+      if (location.pathname === "/inbox") return; // it hears these keys itself
       if (key === "?") return open();
-      const href = Date.now() - went < LETTER_MS ? GO[key] : undefined;
+      const href = Date.now() - went < LETTER_MS ? pageFor(key) : undefined;
       went = key === "g" ? Date.now() : 0;
       if (href !== undefined) location.assign(href);
     };

@@ -1,5 +1,4 @@
--- The names themselves too: which of them a typo may mean is decided by lib/search/rules/typo.ts.
-DROP FUNCTION similar_names(text[], int);
+-- The same with the names themselves: which of them a typo may mean is decided by lib/search/rules/typo.ts.
 CREATE FUNCTION names_like(words text[], most int) RETURNS TABLE (word text, id uuid, name text) LANGUAGE sql STABLE
   SET pg_trgm.word_similarity_threshold = 0.35 AS $$
   SELECT w, o.id, o.name FROM unnest(words) w CROSS JOIN LATERAL (
