@@ -186,7 +186,7 @@ describe("who is searched for", () => {
 
 describe("the database and the code say the same", () => {
   test("about words, for any text", async ({ db }) => {
-    const texts = [...fc.sample(fc.string({ unit: "binary", maxLength: 40 }).filter((one) => one.isWellFormed() && !one.includes("\0")), { numRuns: 300, seed: 7 }),
+    const texts = [...fc.sample(fc.array(fc.integer({ min: 1, max: 0xd7ff }), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes)), { numRuns: 300, seed: 7 }),
       "Ünïted  ﬁnance/½—“quoted”", "Ångström HO-12 a.b@c.de", "Δοκιμή тест 日本語", ""];
     const rows = await db.$queryRaw<{ words: string[] }[]>`SELECT ARRAY(SELECT search_words(t)) AS words FROM unnest(${texts}::text[]) WITH ORDINALITY AS x (t, n) ORDER BY n`;
     const ascii = (one: string[]) => one.join(" ");
