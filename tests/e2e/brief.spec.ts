@@ -188,7 +188,7 @@ test("P1.3: two tabs on one answer show both versions, and nothing is overwritte
   await goals(page).fill("From the first tab");
   await expect(saved(page)).toBeVisible();
   await goals(other).fill("From the second tab");
-  const conflict = other.getByRole("alert").filter({ hasText: "while you were typing" });
+  const conflict = other.getByRole("group").filter({ hasText: "while you were typing" });
   await expect(conflict).toContainText("From the first tab");
   await expect(conflict).toContainText("From the second tab");
   await expect(other.getByText("Not saved: changed by somebody else")).toBeVisible();

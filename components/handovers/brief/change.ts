@@ -32,7 +32,7 @@ export type Outcome = { field: string; rowId: string | null } & (
 
 /** The door's answer to a removal: gone, or what the row says that the page has not seen. */
 export type RowOutcome =
-  | { outcome: "removed"; revisions: Record<string, number> }
+  | { outcome: "removed"; revisions: Record<string, number>; /** Somebody else had removed it. */ wasGone?: boolean }
   | { outcome: "conflict"; cells: { field: string; current: Current }[] };
 
 /** Names one answer among those of its brief; a row, by its list. */

@@ -101,9 +101,12 @@ function ChangedRow({ root, saver, zone, row, field, cells }: One<{ row: HTMLEle
   const cellAt = (name: string) => row.querySelector<HTMLElement>(`[data-answer="${CSS.escape(name)}"]`);
   const stay = () => {
     saver.takeTheirs(field);
-    for (const { field: name, current } of cells) {
+    for (const { field: name } of cellsOf(row)) {
       const answer = cellAt(name);
-      if (answer && current.state === "VALUE" && !saver.mine(answer.dataset.key ?? "")) writeTyped(answer, { state: "VALUE", value: current.value });
+      const mine = saver.mine(answer?.dataset.key ?? ""); // typed before the row was removed
+      const theirs = cells.find((cell) => cell.field === name)?.current;
+      if (answer && mine) writeTyped(answer, mine);
+      else if (answer && theirs?.state === "VALUE") writeTyped(answer, { state: "VALUE", value: theirs.value });
     }
   };
   const removeAnyway = () => { hideRow(root, group, groupRow); void saver.keepMine(field); };

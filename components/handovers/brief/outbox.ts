@@ -9,7 +9,7 @@ export type Outbox = {
   put: (key: string, kept: Kept) => boolean;
   drop: (key: string) => void;
   /** What tabs that are gone left behind, the oldest of each key that is not held here; from now on it is this tab's. */
-  adopt: (isHeld: (key: string) => boolean) => Promise<[string, Kept][]>;
+  adopt: (held: () => ReadonlySet<string>) => Promise<[string, Kept][]>;
   /** This page is done: what it leaves is for another to adopt. */
   close: () => void;
 };
@@ -30,18 +30,16 @@ export function openOutbox(storage: Storage, locks: LockManager | undefined, { u
     try { storage.setItem(name, JSON.stringify(kept)); return true; } catch { return false; }
   };
 
-  async function adopt(isHeld: (key: string) => boolean): Promise<[string, Kept][]> {
-    const held = (await locks?.query())?.held ?? [];
-    const live = new Set([tab, ...held.map(({ name = "" }) => name.slice(LOCK.length))]);
+  async function adopt(held: () => ReadonlySet<string>): Promise<[string, Kept][]> {
+    const names = (await locks?.query())?.held ?? [];
+    const live = new Set([tab, ...names.map(({ name = "" }) => name.slice(LOCK.length))]);
     const left = Object.keys(storage).filter((name) => name.startsWith(prefix)).flatMap((name) => {
       const rest = name.slice(prefix.length);
       const owner = rest.slice(0, rest.indexOf(":"));
       const kept = live.has(owner) ? null : readKept(storage.getItem(name), owner);
-      return kept ? [{ name, key: rest.slice(owner.length + 1), kept }] : [];
+      return kept ? [{ name, owner, key: rest.slice(owner.length + 1), kept }] : [];
     });
-    const oldest = new Map<string, (typeof left)[number]>();
-    for (const one of left.sort((a, b) => a.kept.at - b.kept.at)) if (!oldest.has(one.key) && !isHeld(one.key)) oldest.set(one.key, one);
-    return [...oldest.values()].flatMap(({ name, key, kept }) => {
+    return oldestOfEach(left, held()).flatMap(({ name, key, kept }) => {
       if (!write(nameOf(key), kept)) return []; // it stays where it is
       storage.removeItem(name);
       return [[key, kept] as [string, Kept]];
@@ -50,6 +48,25 @@ export function openOutbox(storage: Storage, locks: LockManager | undefined, { u
 
   return { tab, put: (key, kept) => write(nameOf(key), kept), drop: (key) => storage.removeItem(nameOf(key)), adopt, close };
 }
+
+type Left = { key: string; owner: string; kept: Kept };
+
+/**
+ * Of several that gone tabs left of one answer, the oldest first; the others wait for the next page. So does a row's
+ * removal beside what another tab typed in that row: one form shows one of them. What is held here comes before all.
+ */
+export function oldestOfEach<T extends Left>(left: readonly T[], held: ReadonlySet<string>): T[] {
+  const taken: Left[] = [];
+  const isApart = (one: Left, { key, owner, kept }: Left) => owner !== one.owner && rowOf(key) === rowOf(one.key) && rowOf(key) !== null && ("removal" in kept || "removal" in one.kept || !key.includes("."));
+  const here = [...held].map((key): Left => ({ key, owner: "", kept: {} as Kept }));
+  return [...left].sort((a, b) => a.kept.at - b.kept.at).filter((one) => {
+    if ([...here, ...taken].some((other) => other.key === one.key || isApart(one, other))) return false;
+    taken.push(one);
+    return true;
+  });
+}
+
+const rowOf = (key: string): string | null => (key.includes(":") ? key.slice(key.indexOf(":") + 1) : null);
 
 /** What an earlier release of the portal left: a change and when it was typed, without a mark. */
 type Unmarked = { change: Change; stamp: number };

@@ -78,7 +78,7 @@ export function createSaver({ url, userId, outbox, request, isOnline, now, later
     },
     /** What pages that are gone left behind becomes this page's; shown by the caller, and sent with the next flush. */
     async adopt(): Promise<Kept[]> {
-      const left = await outbox.adopt((key) => state.items.has(key));
+      const left = await outbox.adopt(() => new Set(state.items.keys()));
       if (left.length > 0) void take({ do: "adopt", left });
       return left.map(([, kept]) => kept);
     },

@@ -47,21 +47,29 @@ class Turn {
   private type({ where, typed, base, problem, isSecret }: Of<"type">): void {
     const key = keyOf(where);
     const before = this.items.get(key);
-    const over = before && "change" in before ? before.change.base : (this.bases.get(key) ?? base);
-    this.put(key, { at: this.moment.now, mark: this.mark(before?.mark), earlier: before?.earlier ?? [], change: { ...typed, ...where, base: over }, refused: problem, isSecret, conflict: before?.conflict });
+    const held = before && "change" in before ? before : this.takeFromRemoval(where);
+    const over = held ? held.change.base : (this.bases.get(key) ?? base);
+    this.put(key, { at: this.moment.now, mark: this.mark(held?.mark), earlier: held?.earlier ?? [], change: { ...typed, ...where, base: over }, refused: problem, isSecret, conflict: before?.conflict });
     if (this.state.failures === 0 && this.state.door === "open") this.effects.push({ do: "plan", milliseconds: TYPING_ENDS });
+  }
+
+  /** Typing in a row that could not be removed yet: over what was typed in it before. */
+  private takeFromRemoval({ field, rowId }: Pick<Change, "field" | "rowId">): KeptChange | undefined {
+    const [group = ""] = field.split(".");
+    const removal = rowId === null ? undefined : this.removalOf(group, rowId);
+    const held = removal?.dropped.find(({ change }) => change.field === field);
+    if (removal && held && rowId !== null) this.put(keyOf({ field: group, rowId }), { ...removal, dropped: removal.dropped.filter((one) => one !== held) });
+    return held;
   }
 
   /** What was typed in the row and not sent yet goes with it. */
   private remove({ group, rowId, cells }: Of<"remove">): void {
-    const dropped = this.changesIn(rowId).filter(({ isSecret }) => !isSecret);
+    if (this.removalOf(group, rowId)) return this.keepMine(keyOf({ field: group, rowId })); // removed again, with what it says in view
     const seen = Object.fromEntries(cells.map(({ field, base }) => [field, this.bases.get(keyOf({ field, rowId })) ?? base]));
-    for (const { change } of this.changesIn(rowId)) {
-      seen[change.field] = change.base;
-      this.drop(keyOf(change));
-    }
+    const dropped = this.dropChanges(rowId);
+    for (const { change } of dropped) seen[change.field] = change.base;
     this.put(keyOf({ field: group, rowId }), {
-      at: this.moment.now, mark: this.mark(), earlier: joined(dropped.flatMap(({ earlier, mark }) => [...earlier, mark])), removal: { group, rowId, seen }, dropped: dropped.map(({ at, mark, earlier, change }) => ({ at, mark, earlier, change })),
+      at: this.moment.now, mark: this.mark(), earlier: joined(dropped.flatMap(({ earlier, mark }) => [...earlier, mark])), removal: { group, rowId, seen }, dropped,
     });
     this.flush();
   }
@@ -76,10 +84,11 @@ class Turn {
       for (const { field, base, typed } of cells) {
         const key = keyOf({ field, rowId });
         const isSaid = typed.state !== "VALUE" || typed.value !== null;
-        if (!isSaid && !dropped.some(({ change }) => change.field === field)) continue;
+        const held = dropped.find(({ change }) => change.field === field);
+        if (!isSaid && !held) continue;
         const before = this.items.get(key);
         const earlier = joined([...(removal ? [...removal.earlier, removal.mark] : []), ...(before?.earlier ?? [])]);
-        this.put(key, { at: this.moment.now, mark: this.mark(before?.mark), earlier, change: { ...typed, field, rowId, base: this.bases.get(key) ?? base } });
+        this.put(key, { at: this.moment.now, mark: this.mark(before?.mark), earlier, change: { ...typed, field, rowId, base: this.bases.get(key) ?? held?.change.base ?? base } });
       }
     }
     this.flush();
@@ -165,8 +174,8 @@ class Turn {
     if (answer.outcome === "removed") {
       const rowId = key.slice(key.indexOf(":") + 1);
       for (const [field, revision] of Object.entries(answer.revisions)) this.bases.set(keyOf({ field, rowId }), revision);
-      for (const one of this.changesIn(rowId)) // brought back since
-        if (isOurs(one, markText(sent))) this.put(keyOf(one.change), rebased(one, answer.revisions[one.change.field] ?? one.change.base));
+      for (const one of this.changesIn(rowId)) // brought back since, over our own removal
+        if (!answer.wasGone && isOurs(one, markText(sent))) this.put(keyOf(one.change), rebased(one, answer.revisions[one.change.field] ?? one.change.base));
       if (item) this.drop(key);
     } else if (item && "removal" in item) {
       if (answer.cells.every(({ current }) => isOurs(item, current.mark))) this.put(key, { ...item, removal: sawCells(item.removal, answer.cells) });
@@ -194,8 +203,11 @@ class Turn {
   }
 
   private adopt({ left }: Of<"adopt">): void {
-    for (const [key, kept] of left)
-      if (!this.items.has(key)) this.put(key, { ...kept, mark: this.mark(), earlier: joined([...kept.earlier, kept.mark]), wasSent: true });
+    for (const [key, kept] of left) {
+      if (this.items.has(key)) continue;
+      this.bases.delete(key); // it was typed over what it says itself
+      this.put(key, { ...kept, mark: this.mark(), earlier: joined([...kept.earlier, kept.mark]), wasSent: true });
+    }
   }
 
   /** Ours is written over what stands now; a row is removed, whatever it says now. */
@@ -205,7 +217,11 @@ class Turn {
     const { current, cells } = item.conflict;
     const mine = { ...item, mark: this.mark(item.mark), conflict: undefined };
     if ("change" in mine && current) this.put(key, rebased(mine, current.revision));
-    if ("removal" in mine && cells) this.put(key, { ...mine, removal: sawCells(mine.removal, cells) });
+    if ("removal" in mine && cells) {
+      const typed = this.dropChanges(mine.removal.rowId);
+      const dropped = [...mine.dropped.filter(({ change }) => !typed.some((one) => one.change.field === change.field)), ...typed];
+      this.put(key, { ...mine, earlier: joined([...mine.earlier, ...typed.map(({ mark }) => mark)]), dropped, removal: sawCells(mine.removal, cells) });
+    }
     this.flush();
   }
 
@@ -215,8 +231,13 @@ class Turn {
     if (!item?.conflict) return;
     const { current, cells = [] } = item.conflict;
     this.drop(key);
-    if ("removal" in item) this.takeUp(item.dropped);
-    for (const { field, current: { revision } } of cells) this.bases.set(keyOf({ field, rowId: "removal" in item ? item.removal.rowId : null }), revision);
+    if ("removal" in item) {
+      this.takeUp(item.dropped);
+      for (const cell of cells) { // shown now, but where our own text is
+        const name = keyOf({ field: cell.field, rowId: item.removal.rowId });
+        if (!this.items.has(name)) this.bases.set(name, cell.current.revision);
+      }
+    }
     if ("change" in item && current) {
       this.bases.set(key, current.revision);
       if (current.removed && item.change.rowId) {
@@ -228,7 +249,7 @@ class Turn {
   }
 
   private takeUp(dropped: readonly KeptChange[]): void {
-    for (const kept of dropped) this.put(keyOf(kept.change), { ...rebased(kept, this.bases.get(keyOf(kept.change)) ?? kept.change.base), wasSent: true });
+    for (const kept of dropped) if (!this.items.has(keyOf(kept.change))) this.put(keyOf(kept.change), { ...rebased(kept, this.bases.get(keyOf(kept.change)) ?? kept.change.base), wasSent: true });
   }
 
   private knowRemoved(rowId: string, current: Current | undefined): void {
@@ -246,6 +267,14 @@ class Turn {
   private removalOf(group: string, rowId: string): (Item & KeptRemoval) | undefined {
     const item = this.items.get(keyOf({ field: group, rowId }));
     return item && "removal" in item ? item : undefined;
+  }
+
+  /** Takes a row's changes away, to come back with it; a secret only stands in the form. */
+  private dropChanges(rowId: string): KeptChange[] {
+    return this.changesIn(rowId).flatMap(({ at, mark, earlier, change, isSecret }) => {
+      this.drop(keyOf(change));
+      return isSecret ? [] : [{ at, mark, earlier, change }];
+    });
   }
 
   private changesIn(rowId: string): (Item & KeptChange)[] {

@@ -65,7 +65,11 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
 /** What was typed, removed or moved before the tab, the session or the connection ended stands in the form again. */
 export function restore(root: HTMLElement, left: readonly Kept[]): void {
   for (const kept of left) {
-    if ("removal" in kept) { hideRow(root, kept.removal.group, kept.removal.rowId); continue; }
+    if ("removal" in kept) {
+      for (const { change } of kept.dropped) { const answer = answerAt(root, change); if (answer) writeTyped(answer, change); }
+      hideRow(root, kept.removal.group, kept.removal.rowId);
+      continue;
+    }
     const { change } = kept;
     const [group = ""] = change.field.split(".");
     if (!answerAt(root, change) && change.rowId) addRow(root, group, change.rowId);

@@ -12,7 +12,7 @@ import { type CurrentAnswer, shown, writing } from "./answers";
 
 /** What became of a row's removal: gone, with the revisions of its empty cells; or what it says that whoever removes it has not seen. */
 export type RemovedRow = { savedAt: string } & (
-  | { outcome: "removed"; revisions: Record<string, number> }
+  | { outcome: "removed"; revisions: Record<string, number>; /** Somebody else had removed it. */ wasGone: boolean }
   | { outcome: "conflict"; cells: { field: string; current: CurrentAnswer }[] }
 );
 
@@ -39,7 +39,7 @@ export const removeRow = (ctx: Ctx, { id, group, rowId, seen, mark, typedBy }: z
       await tx.briefAnswer.createMany({ data: others.map((cell) => ({ handoverId: id, rowId, field: cell.id, ...empty })) });
     }
     const gone = await standingCells(tx, id, { group, rowId });
-    return { outcome: "removed", savedAt, revisions: Object.fromEntries([...gone].filter(([, cell]) => isEmpty(cell)).map(([field, { revision }]) => [field, revision])) };
+    return { outcome: "removed", savedAt, wasGone: decided.outcome === "saved" && decided.wasGone, revisions: Object.fromEntries([...gone].filter(([, cell]) => isEmpty(cell)).map(([field, { revision }]) => [field, revision])) };
   });
 
 const isGroup = (group: string): group is GroupId => group in GROUPS;

@@ -17,24 +17,25 @@ export type Kept = { outcome: "write" | "saved"; revision: number } | { outcome:
  */
 export function keepAnswer(standing: Standing | null, asked: AskedChange): Kept {
   const revision = standing?.revision ?? 0;
+  if (standing && asked.mark !== undefined && standing.mark === asked.mark) return { outcome: "saved", revision };
   if (asked.base === revision) return { outcome: "write", revision: revision + 1 };
-  if (standing && ((asked.mark !== undefined && standing.mark === asked.mark) || sameContent(standing, asked))) return { outcome: "saved", revision };
+  if (standing && sameContent(standing, asked)) return { outcome: "saved", revision };
   return { outcome: "conflict" };
 }
 
 /** A row's removal: it was seen with these revisions, by cell; what was never answered has none. */
 export type AskedRemoval = { seen: Readonly<Record<string, number>>; mark: string };
 
-export type Removed = { outcome: "write" | "saved" } | { outcome: "conflict"; cells: string[] };
+export type Removed = { outcome: "write" } | { outcome: "saved"; /** Somebody else did it. */ wasGone: boolean } | { outcome: "conflict"; cells: string[] };
 
 /**
  * What becomes of a row's removal (P1.3): whoever removes it has seen what it says. A cell that says something newer is
  * a conflict, and the whole row stays. A removed row keeps its cells, empty and counted, so that what was typed in it
  * elsewhere meets a revision and is never kept unseen, and no late repeat brings it back.
  */
-export function removeCells(standing: ReadonlyMap<string, Standing>, { seen }: AskedRemoval): Removed {
+export function removeCells(standing: ReadonlyMap<string, Standing>, { seen, mark }: AskedRemoval): Removed {
   const said = [...standing].filter(([, cell]) => !isEmpty(cell));
-  if (said.length === 0) return { outcome: "saved" };
+  if (said.length === 0) return { outcome: "saved", wasGone: ![...standing.values()].some((cell) => cell.mark === mark) };
   const newer = said.filter(([cell, { revision }]) => revision !== (seen[cell] ?? 0)).map(([cell]) => cell);
   return newer.length > 0 ? { outcome: "conflict", cells: newer } : { outcome: "write" };
 }

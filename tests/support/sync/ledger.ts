@@ -1,6 +1,7 @@
 /** Where each thing that somebody typed is told apart from all others; of a removal, what was done. */
 type Entry = {
-  author: string;
+  /** Who typed it, and who brought it back after a removal. */
+  authors: Set<string>;
   /** What its author had before their eyes and wrote over, with all that went before. */
   over: Set<string>;
   isUndone?: true;
@@ -20,7 +21,7 @@ export class Ledger {
   /** Something new is typed, or a row removed, by somebody who has `seen` this. */
   write(author: string, seen: readonly (string | null)[], word = "t"): string {
     const token = `${word}${String(++this.count)}`;
-    this.entries.set(token, { author, over: new Set() });
+    this.entries.set(token, { authors: new Set([author]), over: new Set() });
     this.saw(token, seen);
     return token;
   }
@@ -29,6 +30,12 @@ export class Ledger {
   saw(token: string, seen: readonly (string | null)[]): void {
     const entry = this.entries.get(token);
     for (const one of seen) if (one !== null && entry && one !== token) for (const each of [one, ...(this.entries.get(one)?.over ?? [])]) if (each !== token) entry.over.add(each);
+  }
+
+  /** Somebody brings back what stood in a row, over its removal. */
+  bringBack(token: string, by: string, removal: string | null): void {
+    this.entries.get(token)?.authors.add(by);
+    this.saw(token, [removal]);
   }
 
   undo(removal: string): void {
@@ -46,7 +53,7 @@ export class Ledger {
     const times = (this.writes.get(change) ?? 0) + 1;
     this.writes.set(change, times);
     if (times > 1) return `${change} had an effect twice`;
-    if (entry && entry.author !== by) return `${next} of ${entry.author} was kept as ${by}'s`;
+    if (entry && !entry.authors.has(by)) return `${next} of ${[...entry.authors].join()} was kept as ${by}'s`;
     if (before !== null && before !== next && !entry?.over.has(before)) return `${next} was written over ${before}, which its author had not seen`;
     return null;
   }
