@@ -1,18 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useTransition } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 import { SplitView } from "@/components/layout/split-view";
+import { GO } from "@/components/palette/go";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, undoLatest } from "@/components/ui/toast";
 import { reviewPath } from "@/lib/handovers/format";
 import type { InboxFilters, InboxView } from "@/lib/inbox/format";
 import type { Around, Named } from "@/lib/inbox/queries/around";
 import { acceptAndGo } from "./decide";
-import { GO_KEYS } from "./go-keys";
+import { KeepPlace } from "./keep-place";
 import { type Fetched, fetchDetail, forgetDetails, hasPane, openInAddress, writeAddress } from "./pane";
 import { REFRESH } from "./refresh";
-import { currentRow, type KeyOfRow, keyOf, linkOf, markCurrent, neighbour, type Place, placeNow, restorePlace, rowAfter, rowByKey, rowOf, tick, tickedRows } from "./rows";
+import { currentRow, type KeyOfRow, keyOf, linkOf, markCurrent, neighbour, rowAfter, rowByKey, rowOf, tick, tickedRows } from "./rows";
 import { remind, wake } from "./run";
 import { useKeys } from "./use-keys";
 
@@ -48,7 +49,6 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState("");
   const [, startDrawing] = useTransition();
-  const place = useRef<Place | null>(null);
   const wanted = useRef<string | null>(null);
   const paneBox = useRef<HTMLElement>(null);
 
@@ -126,7 +126,6 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
   }
 
   function refresh() {
-    place.current ??= placeNow();
     forgetDetails();
     startDrawing(() => router.refresh());
   }
@@ -135,18 +134,16 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
   const canSnooze = canDecide;
   const toReview = (hash: string) => { const one = chosen(); if (one) router.push(`${reviewPath(one.id, one.keyId)}${hash}`); };
 
-  const drawn = useEffectEvent(() => {
-    const before = place.current;
-    place.current = null;
-    if (before) restorePlace(before);
+  /** The server has drawn the list anew, and what was fetched before may be old. */
+  function drawn() {
+    forgetDetails();
     markCurrent(pane.key);
     const back = wanted.current;
     if (back === null || !rowByKey(back)) return;
     wanted.current = null;
     linkOf(rowByKey(back))?.focus();
     if (pane.key !== null && hasPane()) void open(back);
-  });
-  useLayoutEffect(() => drawn(), [stamp]);
+  }
 
   const clicked = useEffectEvent((event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.defaultPrevented) return;
@@ -206,11 +203,12 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
     "[Shift]+?": () => ask("help", []),
     c: () => toReview("#comment"),
     ...(canDecide && { a: () => accept(chosen()), r: () => toReview("#return"), s: () => ask("snooze", chosenMany()) }),
-    ...Object.fromEntries(GO_KEYS.map(([keys, , href]) => [keys, () => location.assign(href)])),
+    ...Object.fromEntries(Object.entries(GO).map(([letter, href]) => [`g ${letter}`, () => location.assign(href)])),
   });
 
   return (
-    <>
+    <div data-keys="">
+      <KeepPlace stamp={stamp} onDrawn={drawn} />
       <SplitView
         label="The open brief" list={list} detailRef={paneBox}
         detail={pane.key === null ? null : isServers ? detail : html !== null ? <div dangerouslySetInnerHTML={{ __html: html }} /> : problem !== null
@@ -223,7 +221,7 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
           <Dialogs asked={asked} zone={zone} filters={filters} people={people} around={around} onDone={(keys) => { if (keys.length === 1 && keys[0]) advance(keys[0].keyId); }} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
 

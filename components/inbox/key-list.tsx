@@ -1,5 +1,5 @@
 import { Kbd } from "@/components/ui/kbd";
-import { GO_KEYS } from "./go-keys";
+import { GO } from "@/components/palette/go";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["j", "the next row"],
@@ -14,14 +14,19 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["z", "undo, for ten seconds"],
   ["/", "search"],
   ["?", "this list"],
+  ["Ctrl K", "commands"],
 ];
+
+const PLACES: Record<string, string> = {
+  "/": "My work", "/inbox": "Inbox", "/handovers": "Handovers", "/deals": "Deals", "/clients": "Clients", "/notifications": "Notifications", "/reports/pipeline": "Pipeline",
+};
 
 /** Every key of the inbox, and what it does. */
 export function KeyList() {
   return (
     <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <Keys title="In the list" keys={KEYS} />
-      <Keys title="Go to" keys={GO_KEYS.map(([keys, label]) => [keys, label] as const)} />
+      <Keys title="Go to" keys={Object.entries(GO).map(([letter, href]) => [`g ${letter}`, PLACES[href] ?? href] as const)} />
     </div>
   );
 }

@@ -53,23 +53,38 @@ export function tick(row: HTMLElement, checked?: boolean): void {
   box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** What must survive a new drawing of the list: the order it had, what is ticked, and where the focus is. */
-export type Place = { order: string[]; ticked: string[]; focused: string | null };
+/** What must survive a new drawing: the order of the list, what is ticked, and where the focus is, in a row or in the open brief. */
+export type Place = { order: string[]; ticked: string[]; focused: string | null; control: string | null };
 
-export const placeNow = (): Place => ({
-  order: allRows().map((row) => keyOf(row).keyId),
-  ticked: tickedRows().map((row) => keyOf(row).keyId),
-  focused: (() => { const row = rowOf(document.activeElement); return row ? keyOf(row).keyId : null; })(),
-});
+export function placeNow(): Place {
+  const row = rowOf(document.activeElement);
+  return {
+    order: allRows().map((one) => keyOf(one).keyId),
+    ticked: tickedRows().map((one) => keyOf(one).keyId),
+    focused: row ? keyOf(row).keyId : null,
+    control: controlOf(document.activeElement),
+  };
+}
+
+/** How a control of the open brief is found again. */
+function controlOf(element: Element | null): string | null {
+  if (!(element instanceof HTMLElement) || !element.closest("[data-detail]")) return null;
+  if (element.id) return `#${element.id}`;
+  if (element.dataset.act) return `[data-act="${element.dataset.act}"]`;
+  const href = element.getAttribute("href");
+  return href ? `a[href="${CSS.escape(href)}"]` : null;
+}
 
 /** Puts it back: a focused row that is gone gives its focus to the one that followed it. */
-export function restorePlace({ order, ticked, focused }: Place): void {
+export function restorePlace({ order, ticked, focused, control }: Place): void {
   for (const keyId of ticked) {
     const row = rowByKey(keyId);
     if (row) tick(row, true);
   }
   list()?.dispatchEvent(new Event("change"));
-  if (focused === null || (document.activeElement !== null && document.activeElement !== document.body)) return;
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  if (control !== null) document.querySelector<HTMLElement>(`[data-detail] ${control}`)?.focus({ preventScroll: true });
+  if (focused === null) return;
   const at = order.indexOf(focused);
   const standing = [...order.slice(at), ...order.slice(0, at).reverse()].map((keyId) => rowByKey(keyId)).find((row) => row !== undefined);
   linkOf(standing)?.focus({ preventScroll: true });
