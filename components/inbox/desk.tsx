@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 import { SplitView } from "@/components/layout/split-view";
-import { GO } from "@/components/palette/go";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, undoLatest } from "@/components/ui/toast";
 import { reviewPath } from "@/lib/handovers/format";
 import type { InboxFilters, InboxView } from "@/lib/inbox/format";
 import type { Around, Named } from "@/lib/inbox/queries/around";
 import { acceptAndGo } from "./decide";
+import { GO_KEYS } from "./go-keys";
 import { KeepPlace } from "./keep-place";
 import { type Fetched, fetchDetail, forgetDetails, hasPane, openInAddress, writeAddress } from "./pane";
 import { REFRESH } from "./refresh";
@@ -203,11 +203,11 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
     "[Shift]+?": () => ask("help", []),
     c: () => toReview("#comment"),
     ...(canDecide && { a: () => accept(chosen()), r: () => toReview("#return"), s: () => ask("snooze", chosenMany()) }),
-    ...Object.fromEntries(Object.entries(GO).map(([letter, href]) => [`g ${letter}`, () => location.assign(href)])),
+    ...Object.fromEntries(GO_KEYS.map(([keys, , href]) => [keys, () => location.assign(href)])),
   });
 
   return (
-    <div data-keys="">
+    <>
       <KeepPlace stamp={stamp} onDrawn={drawn} />
       <SplitView
         label="The open brief" list={list} detailRef={paneBox}
@@ -221,7 +221,7 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
           <Dialogs asked={asked} zone={zone} filters={filters} people={people} around={around} onDone={(keys) => { if (keys.length === 1 && keys[0]) advance(keys[0].keyId); }} />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }
 

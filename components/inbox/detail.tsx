@@ -1,5 +1,4 @@
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
-import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { Quotation } from "@/components/ui/callout";
 import { Icon } from "@/components/ui/icon";
@@ -7,7 +6,7 @@ import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
-import { COMPLEXITY_LOOK, handoverNumber, keyName, remainingLook, reviewPath, STATUS_LOOK } from "@/lib/handovers/format";
+import { handoverNumber, keyName, remainingLook, reviewPath, STATUS_LOOK } from "@/lib/handovers/format";
 import type { InboxDetail } from "@/lib/inbox/queries/detail";
 
 type Props = { detail: InboxDetail; now: Date; zone: string; singleKeys: boolean };
@@ -119,7 +118,7 @@ function Facts({ detail: { head, readiness, complexity, submitted }, now, zone }
       <Meter label="Required" value={readiness.requiredPercent} max={100} text={`${readiness.requiredPercent} %`} tone={readiness.requiredPercent === 100 ? "success" : "accent"} />
       <Meter label="Quality" value={readiness.qualityPercent} max={100} text={`${readiness.qualityPercent} %`} tone="neutral" />
       {complexity.class && (
-        <p className="text-sm"><Badge tone={COMPLEXITY_LOOK[complexity.class].tone}>{COMPLEXITY_LOOK[complexity.class].label}</Badge> {complexity.reason}</p>
+        <p className="text-sm">{complexity.reason}</p>
       )}
       {head.deal.value && <p className="text-ink-2">Value <span className="font-medium text-ink"><Money {...head.deal.value} /></span></p>}
       <p className="text-sm text-ink-2">Version {submitted.version}, submitted by {submitted.by} <RelativeTime at={submitted.at} now={now} zone={zone} /></p>

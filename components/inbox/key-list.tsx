@@ -1,5 +1,5 @@
 import { Kbd } from "@/components/ui/kbd";
-import { GO } from "@/components/palette/go";
+import { GO_KEYS } from "./go-keys";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["j", "the next row"],
@@ -17,16 +17,12 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl K", "commands"],
 ];
 
-const PLACES: Record<string, string> = {
-  "/": "My work", "/inbox": "Inbox", "/handovers": "Handovers", "/deals": "Deals", "/clients": "Clients", "/notifications": "Notifications", "/reports/pipeline": "Pipeline",
-};
-
 /** Every key of the inbox, and what it does. */
 export function KeyList() {
   return (
     <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <Keys title="In the list" keys={KEYS} />
-      <Keys title="Go to" keys={Object.entries(GO).map(([letter, href]) => [`g ${letter}`, PLACES[href] ?? href] as const)} />
+      <Keys title="Go to" keys={GO_KEYS.map(([keys, label]) => [keys, label] as const)} />
     </div>
   );
 }
