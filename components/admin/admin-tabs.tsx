@@ -4,6 +4,7 @@ const PAGES = [
   { href: "/admin", label: "Set-up" },
   { href: "/admin/people", label: "People" },
   { href: "/admin/teams", label: "Teams" },
+  { href: "/admin/templates", label: "Templates" },
   { href: "/admin/holidays", label: "Holidays" },
   { href: "/admin/organisation", label: "Organisation" },
   { href: "/admin/history", label: "History" },

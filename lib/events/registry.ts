@@ -6,6 +6,7 @@ import { HANDOVER_EVENTS } from "@/lib/handovers/events";
 import { INBOX_EVENTS } from "@/lib/inbox/events";
 import { ORGANISATION_EVENTS } from "@/lib/organisation/events";
 import { PEOPLE_EVENTS } from "@/lib/people/events";
+import { POLICY_EVENTS } from "@/lib/policies/events";
 import { RATING_EVENTS } from "@/lib/ratings/events";
 import { TEAM_EVENTS } from "@/lib/teams/events";
 import type { EventDefinition } from "./define";
@@ -19,6 +20,7 @@ export const EVENTS = {
   ...INBOX_EVENTS,
   ...ORGANISATION_EVENTS,
   ...PEOPLE_EVENTS,
+  ...POLICY_EVENTS,
   ...RATING_EVENTS,
   ...TEAM_EVENTS,
 };

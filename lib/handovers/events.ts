@@ -76,6 +76,10 @@ export const HANDOVER_EVENTS = {
     (p) => `asked ${listed(p.managers)} to help: it was returned twice for the same reason, “${RETURN_REASONS[p.reason]}”`,
     ["salesManagers", "deliveryManagers"],
   ),
+  "handover.templateMoved": defineEvent(
+    z.strictObject({ team: name, from: z.int(), to: z.int(), added: z.int(), removed: z.int() }),
+    (p) => `moved the brief from version ${p.from} to version ${p.to} of the template of ${p.team}: ${p.added} asked anew, ${p.removed} no longer asked`,
+  ),
   "handover.withdrawn": defineEvent(
     z.strictObject({ reason: z.string() }),
     (p) => `withdrew the handover: ${p.reason}`,

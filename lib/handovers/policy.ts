@@ -1,4 +1,4 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, isAdmin, personOf } from "@/lib/auth/ctx";
 import { type Membership, teamsAs } from "@/lib/auth/roles";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -55,6 +55,14 @@ export const POWERS = {
     if (!person || !isWriter(person, h)) return no("FORBIDDEN", "P1.2", "Only the contact owner, the deal owner and invited colleagues in sales write the brief.");
     if (isAfterAcceptance(h.status)) return no("FORBIDDEN", "P3.1", "The handover is accepted: sales observes, and the PM is accountable now.");
     if (h.status !== "DRAFT" && h.status !== "RETURNED") return no("CONFLICT", "B4", `The brief cannot be changed while the handover is ${statusInWords(h.status)}.`);
+    return null;
+  },
+  /** Taking the brief to a newer version of a team's template (B6): by those who write it, or an admin who sees it by another role. */
+  moveUpTemplate(actor: Actor, h: PowerFacts): Refusal | null {
+    const person = personOf(actor);
+    if (person === null || !(isWriter(person, h) || isAdmin(actor)))
+      return no("FORBIDDEN", "B6", "Only those who write the brief, and admins, move it to a newer template.");
+    if (h.status !== "DRAFT" && h.status !== "RETURNED") return no("CONFLICT", "B6", `The brief keeps its template while the handover is ${statusInWords(h.status)}.`);
     return null;
   },
   /** Naming another PM or lead once it was submitted: by the manager of a team of this handover (P1.6). */

@@ -97,6 +97,8 @@ export const namePeopleInput = z.strictObject({
   leads: z.array(z.strictObject({ teamId: id, leadId: id.nullable() })).max(10),
 });
 export const setTeamsInput = z.strictObject({ id, teamIds: z.array(id).min(1, "Choose at least one delivery team.").max(10) });
+/** From and to which version of the team's template, as the preview showed it. */
+export const moveUpTemplateInput = z.strictObject({ id, revision: z.coerce.number().int().positive(), teamId: id, from: id, to: id });
 export const reassignPmInput = z.strictObject({ id, pmId: id, reason: requiredText(1_000) });
 export const reassignLeadInput = z.strictObject({ id, teamId: id, leadId: id, reason: requiredText(1_000) });
 

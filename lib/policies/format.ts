@@ -1,4 +1,5 @@
-import type { Complexity, ContractType, ItemOwner, ItemPhase, PolicyKind } from "@/lib/platform/generated/enums";
+import type { Complexity, ContractType, HandoverStatus, ItemOwner, ItemPhase, PolicyKind } from "@/lib/platform/generated/enums";
+import type { Concern, Material, Visibility } from "./fields";
 
 /** What each kind of policy is called, and what it decides (B6). */
 export const POLICY_KINDS = {
@@ -67,3 +68,21 @@ export const PHASE_WORDS = {
 export const ITEM_OWNER_WORDS = {
   CONTACT_OWNER: "contact owner", PM: "PM", TEAM_LEAD: "team lead", MANAGER: "manager",
 } as const satisfies Record<ItemOwner, string>;
+
+export const VISIBILITY_WORDS = {
+  all: "Everybody in the handover", internal: "Our people only, never the client", commercial: "Sales, the PM and managers", technical: "Our people, on the technical side",
+} as const satisfies Record<Visibility, string>;
+
+export const CONCERN_WORDS = { PM: "PM", TEAM_LEAD: "Team lead" } as const satisfies Record<Concern, string>;
+
+export const MATERIAL_WORDS = { commercial: "The contact owner", technical: "The team lead concerned" } as const satisfies Record<Material, string>;
+
+/** How handovers that use a template are counted, each with its states. */
+export const USAGES = {
+  drafts: { label: "Drafts", statuses: ["DRAFT", "RETURNED"] },
+  review: { label: "Under review", statuses: ["SUBMITTED"] },
+  delivery: { label: "With delivery", statuses: ["ACCEPTED", "IN_DELIVERY"] },
+  over: { label: "Closed or withdrawn", statuses: ["CLOSED", "WITHDRAWN"] },
+} as const satisfies Record<string, { label: string; statuses: readonly HandoverStatus[] }>;
+export type UsageState = keyof typeof USAGES;
+export type Usage = Record<UsageState, number>;

@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { Complexity, ContractType, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platform/generated/enums";
+import { Complexity, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
+import { conditionSchema, fieldId, slug } from "./fields/condition";
+import { templateEdit } from "./fields/template-edit";
 import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
 import {
-  COMPARISONS, type Comparison, CONCERNS, type Condition, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
+  CONCERNS, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
 } from "./fields";
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, "Use letters and digits, and begin with a small letter.");
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and hyphens.").max(40);
-const fieldId = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+)+$/, "This is no field of the brief.").max(160);
 const label = requiredText(160);
 const sentence = requiredText(500);
 const unique = <T>(of: (item: T) => string, what: string) => ({
@@ -17,44 +17,9 @@ const unique = <T>(of: (item: T) => string, what: string) => ({
 });
 const list = <T extends z.ZodType>(item: T, of: (one: z.infer<T>) => string, what: string, max: number) => {
   const { check, message } = unique(of, what);
-  return z.array(item).max(max).refine(check, message);
+  return z.array(item).max(max, `Use at most ${max} ${what}s.`).refine(check, message);
 };
 
-const scalar = z.union([text(200), z.number(), z.boolean()]);
-
-const conditionPart: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionPart).max(12) }),
-    z.strictObject({ any: z.array(conditionPart).min(1).max(12) }),
-    z.strictObject({ not: conditionPart }),
-    z.strictObject({ field: fieldId, is: scalar }),
-    z.strictObject({ field: fieldId, in: z.array(scalar).min(1).max(40) }),
-    z.strictObject({ field: fieldId, answered: z.boolean() }),
-    z.strictObject({ field: fieldId, compare: z.enum(Object.keys(COMPARISONS) as [Comparison, ...Comparison[]]), to: z.number().min(-1e12).max(1e12) }),
-    z.strictObject({ complexity: z.array(z.enum(Complexity)).min(1) }),
-    z.strictObject({ contract: z.array(z.enum(ContractType)).min(1) }),
-    z.strictObject({ team: z.array(slug).min(1).max(40) }),
-  ]),
-);
-
-const DEPTH = 6;
-const PARTS = 500;
-
-/** Before it is parsed: whether data nests deeper, or holds more, than any condition of ours. Walks without recursion. */
-function isTooDeep(value: unknown): boolean {
-  const open: [unknown, number][] = [[value, 1]];
-  for (let seen = 0; open.length > 0; seen++) {
-    const [part, depth] = open.pop() ?? [];
-    if (part === null || typeof part !== "object") continue;
-    if (seen > PARTS || (depth ?? 0) > DEPTH * 2) return true;
-    for (const inner of Object.values(part)) if (inner !== null && typeof inner === "object") open.push([inner, (depth ?? 0) + 1]);
-  }
-  return false;
-}
-
-/** A condition as data; at most twelve parts on each level, and a few levels. */
-export const conditionSchema: z.ZodType<Condition> =
-  z.unknown().refine((value) => !isTooDeep(value), { message: "This condition is too long: use fewer parts.", abort: true }).pipe(conditionPart);
 const when = z.union([z.boolean(), conditionSchema]);
 
 /** The one shared definition of complexity (P6.1): questions with weights, and the points where a class begins. */
@@ -142,7 +107,7 @@ export const briefTemplateSchema = z.strictObject({
     (use) => use.field, "core field", 200,
   ),
   /** Plain fields, core and own, in the order in which a section asks them; what is not named follows the field before it. */
-  order: list(fieldId, (id) => id, "field in the order", 400).optional(),
+  order: list(fieldId, (id) => id, "field", 400).optional(),
   /** The eight sections in the order of the form, and what each says of itself. */
   sections: list(
     z.strictObject({ id: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]), why: sentence.optional() }),
@@ -197,6 +162,20 @@ export const clocksSchema = z.strictObject({
   backupAfterDaysAway: z.int().min(0).max(30),
   pauseReasons: list(z.strictObject({ value: key, label, help: sentence }), ({ value }) => value, "reason", 20).min(1),
 });
+
+const seenDraft = z.strictObject({ teamId: z.uuid(), revision: z.coerce.number().int().min(1) });
+export const beginTemplateDraftInput = z.strictObject({ teamId: z.uuid() });
+export const editTemplateInput = seenDraft.extend({ edit: templateEdit });
+/** A press of one of the arrows, as its button says it: `up field custom.hubspot.hubs`, `down section scope`. */
+export const moveInTemplateInput = seenDraft.extend({ move: z.string().max(200) }).transform(({ move, ...seen }, ctx): z.output<typeof editTemplateInput> => {
+  const [direction, what, id] = move.split(" ");
+  const edit = templateEdit.safeParse({ kind: what === "section" ? "moveSection" : "move", id, direction });
+  if (edit.success) return { ...seen, edit: edit.data };
+  ctx.addIssue({ code: "custom", message: "Choose what to move." });
+  return z.NEVER;
+});
+export const discardTemplateDraftInput = seenDraft;
+export const publishTemplateInput = seenDraft;
 
 export type ComplexityRubric = z.infer<typeof complexityRubricSchema>;
 export type TractionRubric = z.infer<typeof tractionRubricSchema>;

@@ -17,7 +17,7 @@ export const COMMERCIAL_FIELDS = [
     ask: "Enter the contract's number or name.",
     why: "The number or name under which anybody finds the contract.",
     example: "C-2026-118, signed by both sides",
-    visibility: "all", concerns: PM, required: true,
+    visibility: "all", concerns: PM, required: true, locked: true,
   },
   {
     id: "commercial.ourEntity", section: "commercial", label: "Our company that signed", type: "text",
@@ -51,7 +51,7 @@ export const COMMERCIAL_FIELDS = [
     help: "What the client pays for, when, and what would cost extra.",
     example: "Fixed price for relaunch and migration of 420 pages, paid in three parts. Hosting is theirs. Training is included, "
       + "content writing is not.",
-    visibility: "all", concerns: PM, required: true,
+    visibility: "all", concerns: PM, required: true, locked: true,
   },
   {
     id: "commercial.payment", section: "commercial", label: "Payment milestones", type: "longText",

@@ -40,7 +40,7 @@ export async function computeBrief(
 ) {
   const handover = await db.handover.findUniqueOrThrow({ relationLoadStrategy: "join", where: { id: handoverId }, include: FACTS });
   const policies = await policiesInForce(db, kept && [kept.rubric, kept.checklist, kept.attendees, kept.clocks]);
-  const templateIds = handover.teams.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
+  const templateIds = kept?.templates ?? handover.teams.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
   const templates = templateIds.length > 0 ? await templatesById(db, templateIds) : [];
   const plain = fieldsInForce(templates, policies.rubric.content);
   const answers = given ?? (await answersOf(db, handoverId));

@@ -102,6 +102,7 @@ export async function getHandover(ctx: Ctx, id: string) {
       powers: {
         edit: POWERS.edit(ctx.actor, facts),
         answer: POWERS.answer(ctx.actor, facts),
+        moveUpTemplate: POWERS.moveUpTemplate(ctx.actor, facts),
         reassign: POWERS.reassign(ctx.actor, facts),
         lead: POWERS.lead(ctx.actor, facts),
         addAttendee: POWERS.addAttendee(ctx.actor, facts),

@@ -5,7 +5,7 @@ import { type AskedField, outcomeOf } from "@/lib/handovers/rules/condition-chec
 import { conditionOf, groupsOf } from "@/lib/handovers/rules/condition-groups";
 import { fieldsNamed } from "@/lib/handovers/rules/template";
 import type { Condition } from "@/lib/policies/fields";
-import { conditionSchema } from "@/lib/policies/schema";
+import { conditionSchema } from "@/lib/policies/fields/condition";
 import type { Json } from "@/lib/handovers/rules/answers";
 import { answer, id } from "./brief";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ConditionFacts, holds, inWords } from "@/lib/handovers/rules/condition";
 import type { Condition } from "@/lib/policies/fields";
-import { conditionSchema } from "@/lib/policies/schema";
+import { conditionSchema } from "@/lib/policies/fields/condition";
 import { anyAnswers, answer, id } from "./brief";
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(

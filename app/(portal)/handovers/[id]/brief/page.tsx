@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf } from "@/components/handovers/brief/parts";
 import { Replay } from "@/components/handovers/brief/replay";
+import { NoLongerAsked, TemplateOffer } from "@/components/handovers/brief/template-move";
 import { TaskList } from "@/components/handovers/brief/task-list";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,14 +10,17 @@ import { Status } from "@/components/ui/status";
 import { STATUS_LOOK } from "@/lib/handovers/format";
 import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 import { getBrief } from "@/lib/handovers/queries/brief";
+import { listUnasked, offeredMovesOf } from "@/lib/handovers/queries/template-moves";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Brief" };
 
 export default async function BriefPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const brief = await orNotFound(getBrief(await pageCtx(), id));
+  const ctx = await pageCtx();
+  const brief = await orNotFound(getBrief(ctx, id));
   const { head, points } = brief;
+  const [offered, unasked] = [await offeredMovesOf(ctx, head), await listUnasked(ctx, head)];
   const look = STATUS_LOOK[head.status];
   return (
     <>
@@ -28,7 +32,11 @@ export default async function BriefPage({ params }: { params: Promise<{ id: stri
           : `${head.client.name}. Fill in the sections in any order; everything is kept as you type.`}
         actions={points.length > 0 && brief.mayEdit && <ButtonLink variant="primary" href={`/handovers/${id}/fix`} icon="corner-up-left">Fix what was returned</ButtonLink>}
       />
-      {brief.mayEdit ? <><Replay handoverId={id} userId={brief.userId} /><TaskList brief={brief} /></> : <NoEdit brief={brief} />}
+      <div className="space-y-8">
+        <TemplateOffer handoverId={id} offered={offered} />
+        {brief.mayEdit ? <><Replay handoverId={id} userId={brief.userId} /><TaskList brief={brief} /></> : <NoEdit brief={brief} />}
+        <NoLongerAsked answers={unasked} />
+      </div>
     </>
   );
 }

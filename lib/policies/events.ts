@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { defineEvent as define, type EventDefinition } from "@/lib/events/define";
+
+const draft = z.strictObject({ policyId: z.uuid(), teamId: z.uuid(), team: z.string(), version: z.int() });
+
+const defineEvent = <P extends z.ZodType>(payload: P, sentence: (payload: z.output<P>) => string) =>
+  define<P>({ stream: "ORGANISATION", payload, sentence, audience: [] } satisfies EventDefinition<P>);
+
+const MOST_SAID = 5;
+
+/** What happens to the definitions that the organisation sets for itself (B6). Typing in a draft is no event. */
+export const POLICY_EVENTS = {
+  "policy.draftBegun": defineEvent(draft, (p) => `began version ${p.version} of the brief template of ${p.team}`),
+  "policy.draftDiscarded": defineEvent(draft, (p) => `discarded the draft of version ${p.version} of the brief template of ${p.team}`),
+  "policy.published": defineEvent(
+    draft.extend({ changes: z.array(z.string()) }),
+    ({ version, team, changes }) => `published version ${version} of the brief template of ${team}${changes.length === 0 ? "" : `: ${told(changes)}`}`,
+  ),
+};
+
+const told = (changes: readonly string[]) =>
+  changes.length > MOST_SAID ? `${changes.slice(0, MOST_SAID).join("; ")}; and ${changes.length - MOST_SAID} more` : changes.join("; ");
