@@ -56,8 +56,8 @@ type Finding = { readings: readonly Reading[]; asked: readonly Word[]; frequenci
 
 /** One statement for each set of fields that the person may read; each stops at the limit, and so does their union. */
 async function findBriefs(database: Db, { limit, ...finding }: Finding): Promise<Found[]> {
-  const lists = await Promise.all(finding.readings.map(async ({ readers, readable }) => {
-    const rows = await database.$queryRaw<Omit<Found, "readable">[]>(briefsSql({ ...finding, readers, readable, limit: limit * 2 })); // both sources of one brief
+  const lists = await Promise.all(finding.readings.map(async ({ readers, readable, isMany }) => {
+    const rows = await database.$queryRaw<Omit<Found, "readable">[]>(briefsSql({ ...finding, readers, readable, isMany, limit: limit * 2 })); // both sources of one brief
     return rows.map((row) => ({ ...row, readable }));
   }));
   const best = new Map<string, Found>();
@@ -68,8 +68,11 @@ async function findBriefs(database: Db, { limit, ...finding }: Finding): Promise
   return [...best.values()].sort((a, b) => b.number - a.number).slice(0, limit);
 }
 
-/** The statement that must be quick at a million briefs: tests/bench/search.ts explains this very one. */
-export function briefsSql({ readers, readable, asked, frequencies, status, after, limit }: Reading & Omit<Finding, "readings">): Prisma.Sql {
+/**
+ * The statement that must be quick at a million briefs: tests/bench/search.ts explains this very one. Only where somebody
+ * reads very many may it walk along the newest: for few, and frequent words, that way would lead past all the others'.
+ */
+export function briefsSql({ readers, readable, isMany, asked, frequencies, status, after, limit }: Reading & Omit<Finding, "readings">): Prisma.Sql {
   const { indexed, looked } = questionOf(asked, readable, frequencies);
   return Prisma.sql`
     SELECT s."handoverId" AS id, s.number, s.source FROM "BriefSearch" s
@@ -77,7 +80,7 @@ export function briefsSql({ readers, readable, asked, frequencies, status, after
     WHERE s.readers && ${readers}::text[] AND s.document @@ ${indexed}::tsquery
       ${looked === null ? Prisma.empty : Prisma.sql`AND (s.document @@ ${looked}::tsquery) IS TRUE`}
       ${after === null ? Prisma.empty : Prisma.sql`AND s.number < ${after}`}
-    ORDER BY s.number DESC LIMIT ${limit}`;
+    ORDER BY s.number ${isMany ? Prisma.empty : Prisma.sql`+ 0`} DESC LIMIT ${limit}`;
 }
 
 /** What is shown of them, asked once more within the scope, with the passage where the words stand. */
