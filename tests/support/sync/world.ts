@@ -43,7 +43,7 @@ export class World {
     switch (command.do) {
       case "type": return this.type(page, command.field);
       case "wait": page.isPlanned = false; return page.take({ do: "flush" });
-      case "resume": return page.take({ do: "flush", isAsked: true });
+      case "resume": page.adopt(this.adopted(device, page)); return page.take({ do: "flush", isAsked: true });
       case "leave": page.take({ do: "leave" }); return this.close(device, page);
       case "crash": return this.close(device, page);
       case "remove": return row === undefined ? undefined : page.remove(row);
