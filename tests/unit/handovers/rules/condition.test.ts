@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ConditionFacts, holds, inWords } from "@/lib/handovers/rules/condition";
+import type { Json } from "@/lib/handovers/rules/answers";
 import type { Condition } from "@/lib/policies/fields";
 import { conditionSchema } from "@/lib/policies/fields/condition";
 import { anyAnswers, answer, id } from "./brief";
@@ -50,6 +51,15 @@ describe("conditions", () => {
     const nothing = [answer("technical.migration", []), answer("purpose.goals", "  "), { ...answer("dates.target", "2027-01-01"), state: "UNKNOWN" as const }];
     for (const { field } of nothing) expect(holds({ field, answered: true }, { ...empty, answers: nothing })).toBe(false);
   });
+
+  it.each([["atLeast", [false, true, true]], ["moreThan", [false, false, true]], ["atMost", [true, true, false]], ["lessThan", [true, false, false]]] as const)(
+    "a number or an amount in whole units is compared: %s 10 of 9, 10 and 11", (compare, expected) => {
+      const at = (value: Json) => holds({ field: "x.many", compare, to: 10 }, { ...empty, answers: [answer("x.many", value)] });
+      expect([9, 10, 11].map(at)).toEqual(expected);
+      expect([900, 1000, 1100].map((minor) => at({ minor, currency: "EUR" }))).toEqual(expected);
+      expect([9, 10, 11].map((minor) => at({ minor, currency: "JPY" }))).toEqual(expected);
+      expect([null, "11", true].map(at)).toEqual([false, false, false]);
+    });
 
   it("what is not known yet holds for nothing, so that its contrary holds", () => {
     expect(holds({ complexity: ["SIMPLE"] }, empty)).toBe(false);

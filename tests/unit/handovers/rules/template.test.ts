@@ -53,6 +53,8 @@ describe("B6 the fields in force", () => {
     expect(ids(one).indexOf(second!.id)).toBe(ids(one).indexOf(first!.id) + 1);
     expect(new Set(ids(one))).toEqual(new Set(ids(template("a", []))));
     expect(inOrder(FIELDS, [])).toEqual(FIELDS);
+    const together = (...all: BriefTemplate[]) => fieldsInForce(all, COMPLEXITY_RUBRIC).map(({ id }) => id);
+    expect(together(one, template("b", []))).toEqual(together(template("a", []), template("b", [])));
     const sections = { ...template("a", []), sections: [{ id: "technical" as const, why: "Start here." }] };
     expect(sectionsInForce([sections])[0]).toMatchObject({ id: "technical", label: "Technical", why: "Start here." });
     expect(sectionsInForce([sections]).map(({ id }) => id)).toEqual(["technical", ...SECTION_IDS.filter((id) => id !== "technical")]);

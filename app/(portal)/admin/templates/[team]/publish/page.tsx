@@ -50,7 +50,7 @@ export default async function PublishPage({ params }: { params: Promise<{ team: 
         {problems.length === 0 && count > 0 && (
           <Section
             title="Publish"
-            description={drafts === 0 ? "New handovers of this team begin with it." : <>New handovers of this team begin with it. <TextLink href={templateHref(team.id, "/usage")}>{drafts} {drafts === 1 ? "draft stays" : "drafts stay"}</TextLink> on the version they were begun with, until somebody who writes them moves them up.</>}
+            description={drafts === 0 ? "New handovers of this team begin with it." : <>New handovers of this team begin with it. <TextLink href={templateHref(team.id, "/usage")}>{drafts} {drafts === 1 ? "draft" : "drafts"}</TextLink> {drafts === 1 ? "stays on its version until somebody who writes it moves it up." : "stay on their version until somebody who writes them moves them up."}</>}
           >
             <ActionButton action={publishTemplateAction} fields={{ teamId: team.id, revision: String(draft.revision) }} variant="primary" icon="check" done={`Version ${draft.version} is in force`}>Publish version {draft.version}</ActionButton>
           </Section>
