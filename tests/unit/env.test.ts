@@ -20,6 +20,16 @@ describe("the settings", () => {
     expect(read.SAMPLE_DATABASE_URL).toBeUndefined();
   });
 
+  test("of a bucket are asked for together, by name and without a value; documents on disk need none of them", () => {
+    expect(parseEnv(GOOD)).toMatchObject({ STORAGE: "disk", UPLOAD_MAX_MB: 25 });
+    const bucket = { STORAGE: "s3", STORAGE_ENDPOINT: "https://s3.example.com", STORAGE_BUCKET: "documents", STORAGE_ACCESS_KEY: "key", STORAGE_SECRET_KEY: "hunter4" };
+    expect(parseEnv({ ...GOOD, ...bucket })).toMatchObject({ STORAGE: "s3", STORAGE_REGION: "us-east-1" });
+    expect(() => parseEnv({ ...GOOD, STORAGE: "s3", STORAGE_ACCESS_KEY: "key" })).toThrow(
+      /STORAGE_ENDPOINT is missing: STORAGE=s3 needs it\.\nSTORAGE_BUCKET is missing.*\nSTORAGE_SECRET_KEY is missing/);
+    expect(() => parseEnv({ ...GOOD, ...bucket, STORAGE_ENDPOINT: "s3.example.com" })).toThrow(/STORAGE_ENDPOINT must be an address/);
+    expect(() => parseEnv({ ...GOOD, UPLOAD_MAX_MB: "lots" })).toThrow(/UPLOAD_MAX_MB must be a number/);
+  });
+
   test("refuse an address with another scheme than http", () => {
     expect(() => parseEnv({ ...GOOD, PUBLIC_URL: "javascript:alert(1)" })).toThrow(/PUBLIC_URL must be an address/);
   });

@@ -1,6 +1,5 @@
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
-import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -12,8 +11,9 @@ import { dayText, keyName } from "@/lib/handovers/format";
 import type { Check } from "@/lib/handovers/queries/check";
 import { personMinutes } from "@/lib/handovers/rules/attendees";
 import { fieldHref } from "./anchor";
+import { CheckAnswers } from "./check-answers";
 import { ComplexityNote } from "./complexity-note";
-import { peopleHref, sectionHref } from "./parts";
+import { peopleHref, previewHref, sectionHref } from "./parts";
 import { SubmitBrief } from "./submit-brief";
 
 /** The whole brief once more, what is missing, and what submitting sets in motion (P1.4, P1.6, B7). */
@@ -50,12 +50,8 @@ export function CheckPage({ check }: { check: Check }) {
       </Section>
       <Section title="First call" description={`${minutes} minutes; ${personMinutes(attendees, minutes)} person-minutes of our side.`}><AttendeeList attendees={attendees} /></Section>
       <ChecklistPreview items={checklist} />
-      <Section title="The brief, as it will be read" description="Change anything in its section.">
-        <p className="no-print flex flex-wrap gap-x-4 gap-y-1">
-          {reading.sections.map((section) => <TextLink key={section.id} href={sectionHref(id, section.id)}>Change: {section.label}</TextLink>)}
-        </p>
-      </Section>
-      <BriefReading sections={reading.sections} topThree={reading.topThree} promises={reading.promises} />
+      <Section title="Your answers" description="Everything that will be submitted. Change anything where it stands." actions={<ButtonLink size="sm" icon="eye" href={previewHref(id)}>As the PM sees it</ButtonLink>}>{null}</Section>
+      <CheckAnswers id={id} reading={reading} blockers={readiness.blockers} />
     </div>
   );
 }

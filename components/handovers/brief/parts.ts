@@ -20,6 +20,7 @@ export const amendHref = (id: string): string => `/handovers/${id}/amend`;
 /** Where a brief goes once it is filled in: to the keys, or after acceptance into an amendment (B4). */
 export const finishOf = ({ head: { id, status } }: Pick<Brief, "head">): { href: string; label: string; isAmendment: boolean } =>
   isAfterAcceptance(status) ? { href: amendHref(id), label: "Check and amend", isAmendment: true } : { href: checkHref(id), label: "Check and submit", isAmendment: false };
+export const previewHref = (id: string): string => `/handovers/${id}/preview`;
 export const fixHref = (id: string): string => `/handovers/${id}/fix`;
 
 /** Are PM, teams and the leads that are needed named? (P1.6) */

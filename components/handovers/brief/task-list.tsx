@@ -5,7 +5,7 @@ import { StepList } from "@/components/ui/step-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { Brief } from "@/lib/handovers/queries/brief";
 import { fieldHref } from "./anchor";
-import { finishOf, peopleHref, peopleStatus, SECTION_LOOK, sectionHref } from "./parts";
+import { finishOf, peopleHref, peopleStatus, previewHref, SECTION_LOOK, sectionHref } from "./parts";
 
 /** The brief as a list of things to do, in any order; what is missing is a list of links. */
 export function TaskList({ brief }: { brief: Brief }) {
@@ -29,6 +29,7 @@ export function TaskList({ brief }: { brief: Brief }) {
         <div className="flex flex-wrap gap-2">
           {next && <ButtonLink variant="primary" href={sectionHref(id, next.id)} iconAfter="arrow-right">Continue: {next.label}</ButtonLink>}
           <ButtonLink variant={next ? "secondary" : "primary"} href={finish.href}>{finish.label}</ButtonLink>
+          {!finish.isAmendment && <ButtonLink variant="ghost" icon="eye" href={previewHref(id)}>As the PM sees it</ButtonLink>}
         </div>
       </div>
       <aside className="space-y-6">

@@ -1,8 +1,12 @@
+import { PrintButton } from "@/components/documents/print-button";
+import { PrintHead } from "@/components/documents/print-head";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/banner";
+import { absoluteTime } from "@/components/ui/time-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { handoverNumber } from "@/lib/handovers/format";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import type { BriefReadingDto } from "@/lib/handovers/queries/reading";
 
@@ -17,13 +21,23 @@ export function BriefTab({ head, reading: { frozen, sections, topThree, promises
       parts={sections.map((section) => ({ href: `#section-${section.id}`, label: section.label }))}
     >
       <div className="space-y-10">
+        {frozen && (
+          <PrintHead
+            number={handoverNumber(head.number)} client={head.client.name} deal={head.deal.name} version={frozen.version} digest={frozen.digest}
+            submitted={`Version ${frozen.version}, as ${frozen.by} submitted it on ${absoluteTime(new Date(frozen.at), zone)}`}
+          />
+        )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <Notice icon={frozen ? "lock" : "pencil"}>
             {frozen
               ? <>Version {frozen.version}, as {frozen.by} submitted it <RelativeTime at={frozen.at} now={now} zone={zone} />.{head.viewer.isWriter && edit ? ` ${edit.reason}` : ""}</>
               : "What is written so far. It is frozen when it is submitted."}
           </Notice>
-          {answer === null && <ButtonLink href={`/handovers/${head.id}/brief`} icon="pencil" size="sm">{edit === null ? "Edit" : "Amend"}</ButtonLink>}
+          <span className="no-print flex flex-wrap gap-2">
+            {answer === null && <ButtonLink href={`/handovers/${head.id}/brief`} icon="pencil" size="sm">{edit === null ? "Edit" : "Amend"}</ButtonLink>}
+            {frozen && <ButtonLink href={`/handovers/${head.id}/versions/${frozen.version}/pdf`} icon="download" size="sm">PDF</ButtonLink>}
+            <PrintButton />
+          </span>
         </div>
         <BriefReading sections={sections} topThree={topThree} promises={promises} />
       </div>

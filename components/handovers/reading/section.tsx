@@ -4,6 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { shortDigest, sizeText } from "@/lib/documents/format";
 import { dayText, RETURN_REASONS } from "@/lib/handovers/format";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
 import type { ReadField, ReadGroup, ReadSection } from "@/lib/handovers/rules/reading";
@@ -59,7 +60,7 @@ export function FieldBlock({ field, points = [], returnable }: { field: ReadFiel
   );
 }
 
-function Answer({ field: { id, text, isLong, href, unknown } }: { field: ReadField }) {
+function Answer({ field: { id, text, isLong, href, pin, unknown } }: { field: ReadField }) {
   if (unknown)
     return (
       <p className="text-md">
@@ -68,9 +69,20 @@ function Answer({ field: { id, text, isLong, href, unknown } }: { field: ReadFie
         {unknown.risk && <span className="block text-ink-2">Risk meanwhile: {unknown.risk}</span>}
       </p>
     );
-  if (href) return <p className="text-md"><TextLink href={href} external>{text}</TextLink></p>;
+  if (href) return <p className="text-md"><Document href={href} text={text} pin={pin} /></p>;
   if (QUOTED.has(id)) return <Quotation>{text}</Quotation>;
   return <p className={isLong ? "text-md whitespace-pre-line [overflow-wrap:anywhere]" : "text-md [overflow-wrap:anywhere]"}>{text}</p>;
+}
+
+/** A link; of an uploaded document the size and the digest that pins it, too (B4). */
+function Document({ href, text, pin }: Pick<ReadField, "text" | "pin"> & { href: string }) {
+  if (!pin) return <TextLink href={href} external>{text}</TextLink>;
+  return (
+    <>
+      <TextLink href={href}><bdi>{text}</bdi></TextLink>
+      <span className="text-sm text-ink-2" title={`SHA-256 ${pin.sha256}`}> {sizeText(pin.size)} · SHA-256 {shortDigest(pin.sha256)}…</span>
+    </>
+  );
 }
 
 function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading) {
@@ -90,7 +102,7 @@ function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading
                   <div key={cell.id} className={cell.isLong ? "sm:col-span-2" : undefined}>
                     <dt className="inline text-ink-2">{cell.label}{cell.label.endsWith("?") ? " " : ": "}</dt>
                     <dd className="inline whitespace-pre-line [overflow-wrap:anywhere]">
-                      {cell.href ? <TextLink href={cell.href} external>{cell.text}</TextLink> : cell.text}
+                      {cell.href ? <Document href={cell.href} text={cell.text} pin={cell.pin} /> : cell.text}
                     </dd>
                   </div>
                 ))}

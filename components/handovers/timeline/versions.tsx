@@ -26,7 +26,10 @@ export function Versions({ id, versions, from, to, comparison, now, zone }: Vers
                 <span className="text-ink-2">, {mends === null ? "submitted" : `version ${mends} with a typo mended`} by {by} <RelativeTime at={at} now={now} zone={zone} /></span>
                 {effort && <span className="block text-sm text-ink-2">{effortWords(effort)}</span>}
               </span>
-              <code title={`SHA-256 of what was submitted: ${digest}`} className="text-sm text-ink-2">{digest.slice(0, 12)}</code>
+              <span className="flex flex-wrap items-center gap-x-3">
+                <TextLink href={`/handovers/${id}/versions/${version}/pdf`} aria-label={`Version ${version} as a PDF`}>PDF</TextLink>
+                <code title={`SHA-256 of what was submitted: ${digest}`} className="text-sm text-ink-2">{digest.slice(0, 12)}</code>
+              </span>
             </li>
           ))}
         </ul>

@@ -42,7 +42,7 @@ export async function addDocument(ctx: Ctx, input: Input, body: AsyncIterable<Ui
 /** The handover exists for this person, who may write its brief now, and the brief has such a place for files. */
 async function checkPlace(ctx: Ctx, { handover: id, field, row }: Input): Promise<void> {
   const head = await getHandover(ctx, id);
-  enforce(head.viewer.powers.edit);
+  enforce(head.viewer.powers.answer);
   const place = (await briefFieldsOf(db(ctx), id)).find((one) => one.id === field);
   if (place?.type !== "file" || (place.group === undefined) !== (row === null)) throw new AppError("INVALID", { reason: "The brief has no such place for a file." });
 }
@@ -83,7 +83,7 @@ async function touch(ctx: Ctx, { sha256, size }: Received): Promise<void> {
 async function record(tx: Db, ctx: Ctx, { handover, field, row, name, type, received }: Input & { type: string; received: Received }): Promise<UploadValue> {
   const { sha256, size } = received;
   await tx.$queryRaw`SELECT id FROM "Handover" WHERE id = ${handover}::uuid FOR UPDATE`; // one upload after the other, and no submit meanwhile
-  enforce((await getHandover({ ...ctx, db: tx }, handover)).viewer.powers.edit);
+  enforce((await getHandover({ ...ctx, db: tx }, handover)).viewer.powers.answer);
   const place = { handoverId: handover, field, rowId: row ?? NO_ROW };
   const [last] = await tx.document.findMany({ where: place, orderBy: { version: "desc" }, take: 1 });
   if (last?.sha256 === sha256 && last.name === name) return { name, document: last.id, version: last.version, sha256, size };

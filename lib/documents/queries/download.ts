@@ -22,7 +22,7 @@ export async function getDownload(ctx: Ctx, id: string): Promise<Download> {
   const document = isId(id) ? await database.document.findUnique({ where: { id } }) : null;
   if (!document) throw new AppError("NOT_FOUND");
   const { status, viewer, readable } = await getHandover(ctx, document.handoverId);
-  const reader = { status, isWriter: viewer.isWriter, readable: new Set(readable) };
+  const reader = { status, isWriter: viewer.isWriter, mayAnswer: viewer.powers.answer === null, readable: new Set(readable) };
   const live = await briefFieldsOf(database, document.handoverId);
   // a place that the template has no more is the narrowest there is
   const own = live.find((field) => field.id === document.field)?.visibility ?? "commercial";

@@ -23,11 +23,10 @@ export async function getBriefPdf(ctx: Ctx, { id, version }: { id: string; versi
   const head = await getHandover(ctx, id);
   const { frozen, ...reading } = await getReading(ctx, head, { version });
   if (!frozen) throw new AppError("NOT_FOUND");
-  const { digest } = await db(ctx).briefVersion.findUniqueOrThrow({ where: { handoverId_version: { handoverId: id, version } }, select: { digest: true } });
   const organisation = (await db(ctx).organisation.findFirst({ select: { name: true } }))?.name ?? "";
   const number = handoverNumber(head.number);
   const made = last.catch(() => undefined).then(() => write({
-    title: `${number}, ${head.client.name}: brief, version ${String(version)}`, client: head.client.name, deal: head.deal.name, number, version, digest, organisation,
+    title: `${number}, ${head.client.name}: brief, version ${String(version)}`, client: head.client.name, deal: head.deal.name, number, version, digest: frozen.digest, organisation,
     submitted: `Version ${String(version)}, as ${frozen.by} submitted it on ${dateFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: zoneOf(ctx) }).format(new Date(frozen.at))} (${zoneOf(ctx)})`,
     reader: ctx.actor.type === "user" ? ctx.actor.name : "the portal", at: ctx.now, outline: outlineOf(reading),
   }));

@@ -31,7 +31,7 @@ export async function getReading(ctx: Ctx, head: HandoverHead, { version }: { ve
   };
 }
 
-type Read = { fields: Field[]; answers: Answers; names: Names; frozen: { version: number; at: string; by: string } | null };
+type Read = { fields: Field[]; answers: Answers; names: Names; frozen: { version: number; at: string; by: string; digest: string } | null };
 
 async function live(ctx: Ctx, id: string): Promise<Read> {
   const answers = await answersOf(db(ctx), id);
@@ -39,6 +39,6 @@ async function live(ctx: Ctx, id: string): Promise<Read> {
 }
 
 async function asSubmitted(ctx: Ctx, id: string, version: number): Promise<Read> {
-  const { content, at, by } = await getVersion(db(ctx), id, version);
-  return { answers: content.answers, fields: await fieldsOf(db(ctx), content), names: namesIn(content), frozen: { version, at, by } };
+  const { content, at, by, digest } = await getVersion(db(ctx), id, version);
+  return { answers: content.answers, fields: await fieldsOf(db(ctx), content), names: namesIn(content), frozen: { version, at, by, digest } };
 }

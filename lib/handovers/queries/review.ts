@@ -4,12 +4,12 @@ import { type EventType, readEvent } from "@/lib/events/registry";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { KeyRole, ReturnReason } from "@/lib/platform/generated/enums";
-import { SECTIONS, type SectionId } from "@/lib/policies/fields";
+import { SECTIONS } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
 import { mayRead } from "../rules/comments";
 import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
-import { readingOf, type ReadSection } from "../rules/reading";
+import { inReadingOrder, readingOf, type ReadSection } from "../rules/reading";
 import { forReader } from "../rules/visibility";
 import { getHandover, type HandoverHead, type HeadKey } from "./handover";
 import { fieldsOf, type FrozenVersion, getVersion, namesIn, type ShownChanges, shownChanges } from "./versions";
@@ -43,7 +43,7 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
   const seen = await seenBefore(database, ctx, head);
   const before = seen === null ? null : await getVersion(database, id, seen);
   const names = namesIn(content);
-  const sections = inOrder(readingOf({ fields, answers: content.answers, names, readable }), key?.role ?? "PM");
+  const sections = inReadingOrder(readingOf({ fields, answers: content.answers, names, readable }), key?.role ?? "PM");
   const promises = promiseRows(content.answers);
   return {
     head, frozen, sections, key, points: points.filter(({ version }) => version === head.briefVersion),
@@ -98,15 +98,6 @@ export async function pointsOf(database: Db, head: Pick<HandoverHead, "id" | "vi
     by: people.find((one) => one.id === byId)?.name ?? "",
   }));
 }
-
-/** A lead reads the technical side first; a PM goals, scope, promises and dates. */
-const ORDER: Record<KeyRole, readonly SectionId[]> = {
-  PM: ["purpose", "scope", "promises", "dates", "client", "technical", "delivery", "commercial"],
-  TEAM_LEAD: ["technical", "scope", "promises", "dates", "purpose", "delivery", "client", "commercial"],
-};
-
-const inOrder = (sections: readonly ReadSection[], role: KeyRole): ReadSection[] =>
-  ORDER[role].flatMap((id) => sections.filter((section) => section.id === id));
 
 function targetsOf(fields: readonly Field[], sections: readonly ReadSection[]): PointTarget[] {
   return sections.flatMap((section) => [

@@ -15,14 +15,14 @@ import { changesBetween, changeTexts, rowTitle } from "../rules/versions";
 import { forReader } from "../rules/visibility";
 import type { HandoverHead } from "./handover";
 
-export type FrozenVersion = { version: number; at: string; by: string; mends: number | null; content: Snapshot };
+export type FrozenVersion = { version: number; at: string; by: string; digest: string; mends: number | null; content: Snapshot };
 
 /** One frozen version of a brief (B4); NOT_FOUND where there is none. The handover was found in scope by the caller. */
 export async function getVersion(database: Db, handoverId: string, version: number): Promise<FrozenVersion> {
   const row = await database.briefVersion.findUnique({ where: { handoverId_version: { handoverId, version } } });
   if (!row) throw new AppError("NOT_FOUND");
   const by = await database.user.findUnique({ where: { id: row.createdById }, select: { name: true } });
-  return { version, at: row.createdAt.toISOString(), by: by?.name ?? "", mends: row.mends, content: row.content as unknown as Snapshot };
+  return { version, at: row.createdAt.toISOString(), by: by?.name ?? "", digest: row.digest, mends: row.mends, content: row.content as unknown as Snapshot };
 }
 
 /** The fields that a frozen version was asked by: those of its own templates and rubric, not of today's (B6). */

@@ -1,3 +1,4 @@
+import type { KeyRole } from "@/lib/platform/generated/enums";
 import { SECTION_IDS, SECTIONS, type SectionId, type Visibility } from "@/lib/policies/fields";
 import { GROUPS } from "../fields";
 import { type Field, GROUP_IDS, type GroupId } from "../fields/types";
@@ -54,6 +55,16 @@ export function readingOf(facts: {
     };
   });
 }
+
+/** A lead reads the technical side first; a PM goals, scope, promises and dates. */
+const ORDER: Record<KeyRole, readonly SectionId[]> = {
+  PM: ["purpose", "scope", "promises", "dates", "client", "technical", "delivery", "commercial"],
+  TEAM_LEAD: ["technical", "scope", "promises", "dates", "purpose", "delivery", "client", "commercial"],
+};
+
+/** The sections in the order in which the holder of such a key reads them (P4.6). */
+export const inReadingOrder = (sections: readonly ReadSection[], role: KeyRole): ReadSection[] =>
+  ORDER[role].flatMap((id) => sections.filter((section) => section.id === id));
 
 function readGroup(group: GroupId, fields: readonly Field[], answers: Answers, names: Names): ReadGroup {
   const { label, one, title } = GROUPS[group];

@@ -13,7 +13,7 @@ import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { incomingFolder, sampleFolder } from "@/lib/platform/stores";
 import { asUser, eventTypes, expect, test } from "@/tests/support/db";
-import { aDraft, answer, aSubmitted } from "@/tests/support/factories/handovers";
+import { aDraft, anAccepted, answer, aSubmitted } from "@/tests/support/factories/handovers";
 import { FILES, pieces } from "@/tests/support/files";
 
 type Place = { field?: string; row?: string | null; name?: string; bytes?: Uint8Array };
@@ -58,6 +58,14 @@ describe("uploading a document (B4)", () => {
     await expect(add(pia)).rejects.toMatchObject({ code: "FORBIDDEN", rule: "P1.2" });
     await expect(add(dev)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(add(newId())).rejects.toThrow();
+  });
+
+  test("B4, P3.1 the PM who amends uploads too; sales, who observes, does not, and sees it once it is a version", async ({ db }) => {
+    const { id, sam, pia } = await anAccepted(db);
+    await expect(upload(db, sam, id)).rejects.toMatchObject({ code: "FORBIDDEN", rule: "P3.1" });
+    const value = await upload(db, pia, id);
+    expect(await read(db, pia, value.document)).toEqual(FILES.pdf);
+    await expect(read(db, sam, value.document)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("only a field for files takes one, and a plain one only without a row", async ({ db }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { originRefusal, securityHeaders } from "@/scripts/guard";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { guard, originRefusal, securityHeaders } from "@/scripts/guard";
 
 const settings = { dev: false, publicUrl: new URL("https://handover.example.com") };
 
@@ -11,6 +12,17 @@ describe("the guard in front of every door", () => {
     expect(ask("POST")).toMatch(/does not say/);
     for (const origin of ["https://evil.example", "null", "https://handover.example.com.evil.example", "http://handover.example.com"])
       for (const method of ["POST", "PATCH", "PUT", "DELETE"]) expect(ask(method, origin)).toMatch(/another site/);
+  });
+
+  it("lets nothing run in an answer that is a file, and nothing else into a sandbox", () => {
+    const policyOf = (url: string) => {
+      const set: Record<string, unknown> = {};
+      const response = { setHeader: (name: string, value: unknown) => { set[name] = value; } } as unknown as ServerResponse;
+      guard({ url, headers: {} } as unknown as IncomingMessage, response, settings);
+      return String(set["content-security-policy"]);
+    };
+    for (const url of ["/api/documents/01a2", "/handovers/01a2/versions/12/pdf", "/handovers/01a2/versions/1/pdf?x"]) expect(policyOf(url)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+    for (const url of ["/", "/api/documents?x=/api/documents/", "/handovers/01a2/versions/1", "/handovers/01a2/versions/1/pdfs"]) expect(policyOf(url)).not.toContain("sandbox");
   });
 
   it("allows no script or style without the nonce, no frame, no foreign form, and keeps to https", () => {

@@ -3,9 +3,9 @@ import { mayDownload, type Reader } from "@/lib/documents/rules/readers";
 
 const everything = new Set(["all", "internal", "commercial", "technical"] as const);
 const technical = new Set(["all", "internal", "technical"] as const);
-const seller: Reader = { status: "SUBMITTED", isWriter: true, readable: everything };
-const pm: Reader = { status: "SUBMITTED", isWriter: false, readable: everything };
-const lead: Reader = { status: "SUBMITTED", isWriter: false, readable: technical };
+const seller: Reader = { status: "SUBMITTED", isWriter: true, mayAnswer: false, readable: everything };
+const pm: Reader = { status: "SUBMITTED", isWriter: false, mayAnswer: false, readable: everything };
+const lead: Reader = { status: "SUBMITTED", isWriter: false, mayAnswer: false, readable: technical };
 
 describe("B4: who downloads a document", () => {
   const inVersion = (visibility: "all" | "commercial") => ({ own: visibility, standings: [{ in: "version" as const, visibility }] });
@@ -23,6 +23,13 @@ describe("B4: who downloads a document", () => {
     expect(mayDownload({ ...pm, status: "DRAFT" }, drafted)).toBe(true); // a sales manager, who sees the draft
     expect(mayDownload({ ...pm, status: "RETURNED" }, drafted)).toBe(false);
     expect(mayDownload({ ...seller, status: "RETURNED" }, drafted)).toBe(true);
+  });
+
+  it("P3.1 what the PM prepares as an amendment is for the PM, and not for sales, who observes", () => {
+    const prepared = { own: "all" as const, standings: [{ in: "draft" as const, visibility: "all" as const }] };
+    expect(mayDownload({ ...pm, status: "ACCEPTED", mayAnswer: true }, prepared)).toBe(true);
+    expect(mayDownload({ ...seller, status: "ACCEPTED" }, prepared)).toBe(false);
+    expect(mayDownload({ ...seller, status: "ACCEPTED" }, { own: "all", standings: [{ in: "version", visibility: "all" }] })).toBe(true);
   });
 
   it("B4 what was replaced before anybody read it is for those who wrote it", () => {
