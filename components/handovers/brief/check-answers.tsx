@@ -93,7 +93,7 @@ function Row({ id, section, field }: { id: string; section: ReadSection["id"]; f
 }
 
 function Change({ href, label }: { href: string; label: string }) {
-  return <a href={href} className="no-print link inline-flex min-h-6 items-center pointer-coarse:min-h-11" aria-label={`Change: ${label}`}>Change</a>;
+  return <a href={href} className="no-print link inline-flex min-h-6 items-center self-start pointer-coarse:min-h-11" aria-label={`Change: ${label}`}>Change</a>;
 }
 
 const cellsInWords = ({ cells }: ReadGroup["rows"][number]): string =>

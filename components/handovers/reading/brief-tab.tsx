@@ -3,6 +3,7 @@ import { PrintHead } from "@/components/documents/print-head";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { ButtonLink } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/banner";
 import { absoluteTime } from "@/components/ui/time-text";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,11 +24,11 @@ export function BriefTab({ head, reading: { frozen, sections, topThree, promises
       <div className="space-y-10">
         {frozen && (
           <PrintHead
-            number={handoverNumber(head.number)} client={head.client.name} deal={head.deal.name} version={frozen.version} digest={frozen.digest}
+            number={handoverNumber(head.number)} client={head.client.name} version={frozen.version} digest={frozen.digest}
             submitted={`Version ${frozen.version}, as ${frozen.by} submitted it on ${absoluteTime(new Date(frozen.at), zone)}`}
           />
         )}
-        <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className={cx("flex flex-wrap items-center justify-between gap-3", frozen && "no-print")}>
           <Notice icon={frozen ? "lock" : "pencil"}>
             {frozen
               ? <>Version {frozen.version}, as {frozen.by} submitted it <RelativeTime at={frozen.at} now={now} zone={zone} />.{head.viewer.isWriter && edit ? ` ${edit.reason}` : ""}</>

@@ -2,18 +2,16 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import { AppError, type Refusal } from "@/lib/platform/errors";
+import type { Visibility } from "@/lib/policies/fields";
 import { promiseRows } from "../rules/promises";
 import { inReadingOrder, readingOf } from "../rules/reading";
-import { readableBy } from "../rules/visibility";
+import { READS } from "../rules/visibility";
 import { answersOf } from "./answers";
 import { briefFieldsOf } from "./brief-fields";
 import { namesFor } from "./computed";
 import { getHandover } from "./handover";
 
 export type Preview = Awaited<ReturnType<typeof getPreview>>;
-
-/** Who will be the PM, as far as it decides what they read: somebody who is nobody else here. */
-const THE_PM = "the PM";
 
 /**
  * A brief that is being written, as its PM will read it (P1.2): what a PM may read, in the order of the review. For those who
@@ -26,8 +24,7 @@ export async function getPreview(ctx: Ctx, id: string) {
   if (refusal) return { head, refusal, sections: [], topThree: "", promises: [] };
   const answers = await answersOf(db(ctx), id);
   const [fields, names] = [await briefFieldsOf(db(ctx), id), await namesFor(db(ctx), answers)];
-  const { status, contactOwnerId, dealOwnerId, collaboratorIds } = head.facts;
-  const readable = readableBy(THE_PM, { status, contactOwnerId, dealOwnerId, collaboratorIds, pmId: THE_PM, isManager: false });
+  const readable = new Set<Visibility>(READS.pm);
   const sections = inReadingOrder(readingOf({ fields, answers, names, readable }), "PM");
   return {
     head, refusal, sections,

@@ -3,7 +3,7 @@ import { actorText, type Ctx } from "@/lib/auth/ctx";
 import { type EventType, readEvent } from "@/lib/events/registry";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { KeyRole, ReturnReason } from "@/lib/platform/generated/enums";
+import type { ReturnReason } from "@/lib/platform/generated/enums";
 import { SECTIONS } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
