@@ -27,6 +27,13 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     keep(answer, true);
     if (target.matches("select, [type=checkbox], [type=radio]")) { showWhatApplies(root, known); void saver.flush(); }
   });
+  on("paste", ({ clipboardData }, target) => {
+    const text = clipboardData?.getData("text/plain") ?? "";
+    const isCell = (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.matches("[data-group-row] [data-part=value]");
+    if (!isCell || !text.includes("\n")) return;
+    const before = target.value;
+    setTimeout(() => void import("./paste-rows").then(({ offerRows }) => offerRows({ root, control: target, before, text, saver, keep }))); // once the words stand there
+  });
   on("focusout", (_, target) => {
     const answer = target.closest<HTMLElement>(ANSWER);
     if (answer && checked(answer).problem && saver.mine(keyIn(answer))) keep(answer, false);

@@ -18,7 +18,7 @@ const moneyValue = z.strictObject({
 });
 
 /** An http, https or mailto address; no script, no credentials. */
-const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto:");
+const urlValue = text(2_000).refine(isAddress, "Enter a link that begins with https://, http:// or mailto: and holds no password.");
 
 /** A document that lives elsewhere: its name, and a link to it. */
 const linkValue = z.strictObject({ name: requiredText(200), url: urlValue });
@@ -42,25 +42,28 @@ export function answerSchema(field: Pick<Field, "type" | "options">) {
 }
 
 function valueSchema({ type, options }: Pick<Field, "type" | "options">): z.ZodType<string | number | boolean | string[] | object> {
-  const option = z.string().refine((value) => options?.some((one) => one.value === value) ?? false, "Choose one of the options.");
+  const option = z.string("Choose one of the options.").refine((value) => options?.some((one) => one.value === value) ?? false, "Choose one of the options.");
   switch (type) {
     case "text": return text(TEXT_MAX).refine((line) => !/[\r\n]/.test(line), "Enter a single line.");
     case "longText": return text(LONG_TEXT_MAX);
-    case "number": return z.number("Enter a number.").min(-1e12).max(1e12);
+    case "number": return z.number("Enter a number.").min(-1e12, "Enter a number that is not so small.").max(1e12, "Enter a number that is not so large.");
     case "money": return moneyValue;
-    case "yesNo": return z.boolean();
+    case "yesNo": return z.boolean("Answer yes or no.");
     case "date": return dateValue;
     case "choice": return option;
     case "choices": return several(option);
-    case "person": case "contact": case "team": return z.uuid();
-    case "people": case "teams": return several(z.uuid());
+    case "person": return z.uuid("Choose a colleague.");
+    case "contact": return z.uuid("Choose a person at the client.");
+    case "team": return z.uuid("Choose a delivery team.");
+    case "people": return several(z.uuid("Choose colleagues."));
+    case "teams": return several(z.uuid("Choose delivery teams."));
     case "url": return urlValue;
     case "file": return fileValue;
   }
 }
 
 const several = (one: z.ZodType<string>) =>
-  z.array(one).max(SEVERAL_MAX).refine((all) => new Set(all).size === all.length, "Choose each of them once.");
+  z.array(one, "Choose one or several.").max(SEVERAL_MAX, `Choose at most ${SEVERAL_MAX}.`).refine((all) => new Set(all).size === all.length, "Choose each of them once.");
 
 function isAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
