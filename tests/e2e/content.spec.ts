@@ -38,10 +38,10 @@ test("P1.4: a pasted list becomes rows when somebody asks for it, and what was p
 });
 
 test("P1.4: a password is refused at its field, stays on the screen, and is kept neither here nor there; access is recorded instead", async ({ page, expectAccessible }) => {
-  const { id, seller } = await freshHandover(1, "draft");
+  const { id, seller } = await freshHandover(11, "draft");
   await be(page, seller);
   await openSection(page, id, "technical");
-  const stack = page.getByLabel("Platforms and versions", { exact: true });
+  const stack = page.getByLabel("Technical summary", { exact: true });
   await stack.fill("WordPress 6.5, admin password: hunter2");
   await stack.blur();
   await expect(page.getByRole("alert").filter({ hasText: "This looks like a password, and was not saved" })).toBeVisible();
