@@ -36,3 +36,29 @@ test("P1.4: a pasted list becomes rows when somebody asks for it, and what was p
   await openSection(page, id, "promises");
   await expect(promises(page).last().getByLabel("What was promised")).toHaveValue(list);
 });
+
+test("P1.4: a password is refused at its field, stays on the screen, and is kept neither here nor there; access is recorded instead", async ({ page, expectAccessible }) => {
+  const { id, seller } = await freshHandover(11, "draft");
+  await be(page, seller);
+  await openSection(page, id, "technical");
+  const stack = page.locator("[data-answer='technical.summary'] textarea[data-part=value]");
+  await stack.fill("WordPress 6.5, admin password: hunter2");
+  await stack.blur();
+  await expect(page.getByRole("alert").filter({ hasText: "This looks like a password, and was not saved" })).toBeVisible();
+  await expectAccessible(page);
+  await expect(stack).toHaveValue(/hunter2/);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("hunter2");
+  await stack.fill("WordPress 6.5");
+  await stack.blur();
+  await expect(page.getByRole("alert").filter({ hasText: "looks like a password" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Add an access" }).click();
+  const row = page.locator("[data-rows=access] [data-group-row]:not([data-blank] *):visible").last();
+  await row.getByLabel("System").fill("WordPress admin");
+  await row.getByLabel("Where it is kept").fill("Team vault, entry “Shop”");
+  await row.getByLabel("Requested on").fill("2027-03-01");
+  await row.getByLabel("Requested on").blur();
+  await expect(saved(page)).toBeVisible();
+  await openSection(page, id, "technical");
+  await expect(stack).toHaveValue("WordPress 6.5");
+  await expect(page.locator("[data-rows=access] [data-group-row]:not([data-blank] *):visible").last().getByLabel("System")).toHaveValue("WordPress admin");
+});
