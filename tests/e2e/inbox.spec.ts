@@ -70,7 +70,7 @@ test("P1.8 r opens the return of the chosen row, a field takes every key as text
   await expect(page.locator(".toast")).toHaveCount(0);
 });
 
-test("B5 P1.9 several are snoozed at once, each with its own result; the list is drawn anew around focus and ticks", async ({ page, browser, baseURL }) => {
+test("B5 P1.9 what others decide leaves the list around focus and ticks; several are snoozed at once, and brought back", async ({ page, browser, baseURL }) => {
   const [first, second, third] = [await freshHandover(11), await freshHandover(11), await freshHandover(11)];
   await be(page, first.pm);
   await openLive(page, "/inbox");
@@ -84,21 +84,19 @@ test("B5 P1.9 several are snoozed at once, each with its own result; the list is
   await expect(toast(elsewhere, "Accepted")).toBeVisible();
   await elsewhere.context().close();
 
+  await page.evaluate(() => window.dispatchEvent(new Event("inbox:refresh")));
+  await expect(rowOf(page, second.deal)).toHaveCount(0);
+  await expect(page.locator("tr:has(:focus)")).toContainText(third.deal);
+  await expect(page.getByText("1 selected")).toBeVisible();
+
+  await rowOf(page, third.deal).getByRole("checkbox").check();
   await page.keyboard.press("s");
   const dialog = page.getByRole("dialog", { name: "Snooze 2 keys" });
   await dialog.getByRole("button", { name: "Snooze", exact: true }).click();
   await expect(dialog).toContainText("Enter the day on which it comes back.");
   await dialog.getByRole("button", { name: "Monday" }).click();
-  await expect(toast(page, `1 done, 1 not: HO-${second.number}`)).toContainText("Rui Carvalho accepted version 1");
-  for (const { deal } of [first, second]) await expect(rowOf(page, deal)).toHaveCount(0);
-
-  await rowOf(page, third.deal).getByRole("checkbox").check();
-  await rowOf(page, third.deal).getByRole("link").focus();
-  const drawn = page.waitForResponse((response) => response.url().includes("_rsc"));
-  await page.evaluate(() => window.dispatchEvent(new Event("inbox:refresh")));
-  await drawn;
-  await expect(page.locator("tr:has(:focus)")).toContainText(third.deal);
-  await expect(page.getByText("1 selected")).toBeVisible();
+  await expect(toast(page, "2 done.")).toBeVisible();
+  for (const { deal } of [first, third]) await expect(rowOf(page, deal)).toHaveCount(0);
 
   await page.getByRole("navigation", { name: "Views of the inbox" }).getByRole("link", { name: /Snoozed/ }).click();
   await expect(rowOf(page, first.deal)).toContainText("the clock keeps running");
