@@ -12,22 +12,28 @@ type DialogProps = {
   /** Buttons at the foot, primary last. Put them inside the form they send when there is one. */
   footer?: ReactNode;
   size?: "md" | "lg";
+  /** On a phone it comes up from the foot of the screen, within reach of a thumb. */
+  isSheet?: boolean;
+  /** However it was closed. */
+  onClose?: () => void;
 };
 
 /**
  * The native dialog: focus is kept inside, Esc and a click beside it close it.
  * Opened by `DialogButton` with the same id, or by `openDialog(id)`.
  */
-export function Dialog({ id, title, description, children, footer, size = "md" }: DialogProps) {
+export function Dialog({ id, title, description, children, footer, size = "md", isSheet, onClose }: DialogProps) {
   return (
     <dialog
       id={id}
+      onClose={onClose}
       closedby="any"
       aria-labelledby={`${id}-title`}
       className={cx(
         "m-auto w-[calc(100vw-1.5rem)] rounded-xl border border-line bg-raised p-0 shadow-lg",
         "max-h-[calc(100dvh-1.5rem)] overflow-y-auto",
         size === "lg" ? "max-w-reading" : "max-w-[32rem]",
+        isSheet && "max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0",
       )}
     >
       <div className="px-5 pt-4 pe-14">

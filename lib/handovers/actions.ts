@@ -6,7 +6,7 @@ import { saveAnswers } from "./commands/answers";
 import { removeRow } from "./commands/remove-row";
 import { addAttendee, endException, waiveAttendee } from "./commands/attendees";
 import { beginHandover } from "./commands/begin";
-import { answerComment, discardComment, resolveComment, saveComment } from "./commands/comments";
+import { answerComment, resolveComment } from "./commands/comments";
 import { acceptKey, addReturnPoints, returnHandover, undoAcceptance, undoReturn } from "./commands/decide";
 import { closeHandover, startDelivery, withdrawHandover } from "./commands/deliver";
 import { meetCondition, tickItem, updatePromise } from "./commands/ledger";
@@ -40,8 +40,6 @@ export const meetConditionAction = action(input.meetConditionInput, meetConditio
 export const addAttendeeAction = action(input.addAttendeeInput, addAttendee, { refresh: true });
 export const waiveAttendeeAction = action(input.waiveAttendeeInput, waiveAttendee, { refresh: true });
 export const endExceptionAction = action(input.endExceptionInput, endException, { refresh: true });
-export const saveCommentAction = action(input.saveCommentInput, saveComment);
-export const discardCommentAction = action(input.discardCommentInput, discardComment);
 export const answerCommentAction = action(input.answerCommentInput, answerComment, { refresh: true });
 export const resolveCommentAction = action(input.resolveCommentInput, resolveComment, { refresh: true });
 export const mendTypoAction = action(input.mendTypoInput, mendTypo, { refresh: true });

@@ -1,45 +1,108 @@
 import { expect, test } from "./fixtures";
 import { be, freshHandover, keyOf, openLive, toast } from "./handover";
 
-test("P1.8 returned point by point, mended by the seller, and the reviewer sees what changed since", async ({ page }) => {
+test("P1.8 comments wait as drafts, go out with the return, are taken with one tap, answered and resolved", async ({ page, browser }) => {
+  test.slow();
   const { id, pm, seller } = await freshHandover(11);
   await be(page, pm);
   await openLive(page, `/handovers/${id}/review`);
-  await page.getByRole("button", { name: "Return this: Success criteria" }).click();
-  const dialog = page.getByRole("dialog", { name: "Return the brief" });
-  await expect(dialog.getByLabel("What is it about?")).toHaveValue("purpose.success");
-  await dialog.getByRole("button", { name: "Return the brief" }).click();
-  await expect(dialog.getByText("Choose a reason.")).toBeVisible();
-  await expect(dialog.getByText("Say what is needed.")).toBeVisible();
-  await dialog.getByLabel("Reason").selectOption("UNCLEAR");
-  await dialog.getByLabel("What is needed").fill("How many, and until when?");
-  await dialog.getByLabel("Suggested wording").fill("Twelve enquiries a month by June, from three today.");
+  await page.getByRole("button", { name: "Comment: Success criteria" }).click();
+  const sheet = page.getByRole("dialog", { name: "Success criteria" });
+  await sheet.getByLabel("Your comment").fill("How many, and until when?");
+  await sheet.getByLabel("Suggested wording").fill("Twelve enquiries a month by June, from three today.");
+  await expect(sheet.getByText("Only you see it until you decide.")).toBeVisible();
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("Pending: only you see it")).toBeVisible();
 
-  // What was written waits on the device until it is sent.
-  await openLive(page, `/handovers/${id}/review`);
-  await page.getByRole("button", { name: "Return (1)" }).click();
+  // On another device it is there, and only there: the seller sees nothing yet.
+  const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await be(phone, pm);
+  await openLive(phone, `/handovers/${id}/review`);
+  await phone.getByRole("button", { name: "Return (1)" }).click();
+  const dialog = phone.getByRole("dialog", { name: "Return the brief" });
   await expect(dialog.getByLabel("What is needed")).toHaveValue("How many, and until when?");
   await dialog.getByRole("button", { name: "Return the brief" }).click();
-  await expect(toast(page, "Returned to the contact owner.")).toBeVisible();
+  await expect(dialog.getByText("Choose a reason.")).toBeVisible();
+  await dialog.getByLabel("Reason").selectOption("UNCLEAR");
+  await dialog.getByRole("button", { name: "Return the brief" }).click();
+  await expect(toast(phone, "Returned to the contact owner.")).toBeVisible();
+  await toast(phone, "Returned").getByRole("button", { name: "Undo" }).click();
+  await expect(phone).toHaveURL(new RegExp(`${id}/review`));
+  await expect(phone.getByText("Pending: only you see it")).toBeVisible();
+  await phone.getByRole("button", { name: "Return (1)" }).click();
+  await dialog.getByRole("button", { name: "Return the brief" }).click();
+  await expect(toast(phone, "Returned to the contact owner.")).toBeVisible();
+  await phone.context().close();
 
   await be(page, seller);
   await page.goto(`/handovers/${id}`);
-  await expect(page.getByText("How many, and until when?")).toBeVisible();
   await page.getByRole("link", { name: "Fix and resubmit" }).click();
+  await expect(page.locator("form[data-ready=true]")).toBeAttached();
+  const answer = page.locator('[data-answer="purpose.success"] textarea').first();
+  const before = await answer.inputValue();
   await page.getByRole("button", { name: "Use this wording" }).click();
+  await toast(page, `suggested by ${pm}, taken`).getByRole("button", { name: "Undo" }).click();
+  await expect(answer).toHaveValue(before);
+  await page.getByRole("button", { name: "Use this wording" }).click();
+  await expect(page.getByText(`Wording suggested by ${pm}, taken`)).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d$/ })).toBeVisible();
+  await page.getByText("Answer", { exact: true }).click();
+  await page.getByRole("textbox", { name: /^Answer to/ }).fill("They said June on the phone.");
+  await page.getByRole("button", { name: "Send the answer" }).click();
+  await expect(page.getByText("They said June on the phone.")).toBeVisible();
+  await page.getByRole("button", { name: "Mark as resolved" }).click();
+  await expect(page.getByText("Every point is marked as resolved.")).toBeVisible();
   await page.getByRole("link", { name: "Check and resubmit" }).click();
   await page.getByRole("button", { name: "Resubmit" }).click();
   await expect(page).toHaveURL(/submitted/);
 
   await be(page, pm);
   await openLive(page, `/handovers/${id}/review`);
-  const changed = page.locator("#changed");
-  await expect(changed).toContainText("Changed since version 1");
-  await expect(changed).toContainText("How many, and until when?");
-  await expect(changed.locator("ins").filter({ hasText: "Twelve" })).toBeVisible();
-  await page.goto(`/handovers/${id}/versions?from=1&to=2`);
-  await expect(page.locator("ins").filter({ hasText: "Twelve" })).toBeVisible();
+  await expect(page.getByText("You are asked again because you returned version 1.")).toBeVisible();
+  await expect(page.locator("#changed ins").filter({ hasText: "Twelve" })).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.locator('[data-change][data-field="purpose.success"]')).toBeFocused();
+  await page.getByText(/comment, resolved by/).click();
+  await expect(page.getByText("Your wording was taken")).toBeVisible();
+  await expect(page.getByText("They said June on the phone.")).toBeVisible();
+});
+
+test("P1.7 P4.6 a reviewer mends a typo with the keyboard, is refused a number, and what was read is marked", async ({ page }) => {
+  test.slow();
+  const { id, pm, seller } = await freshHandover(11);
+  await be(page, pm);
+  await openLive(page, `/handovers/${id}/review`);
+  await expect(page.getByText(/^About \d+ minutes? to read$/)).toBeVisible();
+  await expect(page.getByText(/^Not read yet: .*Purpose and success/)).toBeVisible();
+  const success = page.locator('[data-label="Success criteria"]');
+  const words = (await success.locator("[data-words]").textContent()) ?? "";
+  await success.focus();
+  await page.keyboard.press("c");
+  await page.getByRole("button", { name: "Mend a typo here instead" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Mend a typo/ });
+  await expect(dialog.getByLabel("The answer")).toHaveValue(words);
+  await dialog.getByLabel("The answer").fill(words.replace(/\d+/, "777"));
+  await dialog.getByRole("button", { name: "Mend the typo" }).click();
+  await expect(dialog.getByText("This changes a number, a date or an amount. Send it back as a point with suggested wording.")).toBeVisible();
+  const longest = /\p{Ll}{9,}/u.exec(words)?.[0] ?? "";
+  expect(longest).not.toBe("");
+  await dialog.getByLabel("The answer").fill(words.replace(longest, longest.slice(0, 4) + longest.slice(3)));
+  await dialog.getByRole("button", { name: "Mend the typo" }).click();
+  await expect(toast(page, "The typo is mended.")).toBeVisible();
+  await expect(page.getByText(`Version 2, version 1 with a typo mended by ${pm}`)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Accept", exact: true })).toBeVisible();
+
+  await success.scrollIntoViewIfNeeded();
+  await page.mouse.move(200, 200);
+  await expect(page.getByText(/^Not read yet: (?!.*Purpose and success)/)).toBeVisible({ timeout: 30_000 });
+  const sent = page.waitForResponse((response) => response.url().endsWith("/reading"));
+  await page.goto(`/handovers/${id}/review`);
+  expect((await sent).status()).toBe(200);
+  await expect(page.getByRole("navigation", { name: "Sections of the brief" }).getByRole("link", { name: "Purpose and success read" })).toBeVisible();
+
+  await be(page, seller);
+  await page.goto(`/handovers/${id}?tab=history`);
+  await expect(page.getByText("mended a typo in “Success criteria”", { exact: false })).toBeVisible();
 });
 
 test("P1.13 accepted only when the lead and the PM both have; the lead's conditions stay with it", async ({ page }) => {
@@ -73,9 +136,9 @@ test("P1.9 two people decide at once: one wins, the other is told who did what",
     const page = await (await browser.newContext()).newPage();
     await be(page, person);
     await openLive(page, `/handovers/${fresh.id}/review?key=${keyOf(fresh, person)}`);
-    await page.getByRole("button", { name: "Return this: What is in scope" }).click();
+    await page.getByRole("button", { name: "Return", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Return the brief" });
-    await dialog.getByLabel("Reason").selectOption("MISSING");
+    await dialog.getByLabel("What is it about?").selectOption("scope.inScope");
     await dialog.getByLabel("What is needed").fill(`Asked by ${person}`);
     return page;
   }));

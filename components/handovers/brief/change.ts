@@ -4,6 +4,8 @@ import { anchorOf } from "./anchor";
 /** What stands in the form for one field or cell. */
 export type Typed = Pick<Answer, "state" | "value" | "reason"> & {
   unknown?: { ownerId: string | null; due: string | null; risk: string };
+  /** The comment whose suggested wording it is (P1.8); typing on makes it the seller's own. */
+  suggestion?: string;
 };
 
 /** One answer as the door takes it: `base` is the revision it was typed over, 0 for a new one. */

@@ -1,22 +1,34 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import { Threads } from "@/components/handovers/reading/threads";
+import type { Thread } from "@/lib/handovers/queries/threads";
 import type { Brief, BriefField, ReturnPointDto } from "@/lib/handovers/queries/brief";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
 import { fieldHref } from "./anchor";
 import { checkHref } from "./parts";
-import { PointNote } from "./point-note";
+import { PointToMend } from "./point-to-mend";
 
 /** What was returned, as one list by field, each editable right here (P1.8). It keeps itself like the brief does. */
-export function FixList({ brief, zone }: { brief: Brief; zone: string }) {
+export function FixList({ brief, threads, zone }: { brief: Brief; threads: readonly Thread[]; zone: string }) {
   const { head, points, choices, names, userId, known } = brief;
   const groups = Map.groupBy(points, ({ field, rowId }) => `${field}:${rowId ?? ""}`);
+  const open = points.filter(({ id }) => threads.find(({ pointId }) => pointId === id)?.resolvedBy === null);
+  const besides = threads.filter(({ pointId, isPending, version }) => pointId === null && !isPending && version === head.briefVersion);
   if (points.length === 0) return <EmptyState icon="circle-check">Nothing is waiting to be mended here.</EmptyState>;
   return (
     <Autosave handoverId={head.id} userId={userId} zone={zone} known={known}>
       <div className="space-y-10">
-        {[...groups].map(([key, mine]) => <Fix key={key} points={mine} brief={brief} choices={choices} names={names} />)}
+        <p className="text-ink-2" role="status">{open.length === 0 ? "Every point is marked as resolved." : `${open.length} of ${points.length} still open. Marks are for you and the reviewer; they block nothing.`}</p>
+        {[...groups].map(([key, mine]) => <Fix key={key} points={mine} brief={brief} threads={threads} choices={choices} names={names} />)}
+        {besides.length > 0 && (
+          <Section title="Comments besides" description="They came with a decision, and ask for no change.">
+            <ul className="space-y-4">
+              {besides.map((one) => <li key={one.id}><p className="font-medium">{one.label}</p><Threads threads={[one]} canAnswer isSeller /></li>)}
+            </ul>
+          </Section>
+        )}
         <div className="flex flex-wrap gap-2 border-t border-line pt-4">
           <ButtonLink variant="primary" href={checkHref(head.id)} iconAfter="arrow-right">Check and resubmit</ButtonLink>
         </div>
@@ -25,10 +37,10 @@ export function FixList({ brief, zone }: { brief: Brief; zone: string }) {
   );
 }
 
-type FixProps = { points: ReturnPointDto[]; brief: Brief } & Pick<Brief, "choices" | "names">;
+type FixProps = { points: ReturnPointDto[]; brief: Brief; threads: readonly Thread[] } & Pick<Brief, "choices" | "names">;
 
 /** One field or row with what was said about it. */
-function Fix({ points, brief, choices, names }: FixProps) {
+function Fix({ points, brief, threads, choices, names }: FixProps) {
   const [point] = points;
   if (!point) return null;
   const fields = answersAt(brief, point);
@@ -38,7 +50,11 @@ function Fix({ points, brief, choices, names }: FixProps) {
       title={point.label} description={point.row ? `${section?.label ?? ""}: ${point.row}` : section?.label}
       actions={<ButtonLink size="sm" variant="ghost" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
     >
-      <PointNote points={points} />
+      {points.map((one) => {
+        const thread = threads.find(({ pointId }) => pointId === one.id);
+        const isTaken = fields.some(({ answer }) => answer?.source === "suggestion" && answer.value === one.suggestion);
+        return <PointToMend key={one.id} point={one} thread={thread} isTaken={isTaken} />;
+      })}
       <div className="grid gap-5">
         {fields.map((one) => <AnswerField key={one.field.id} one={{ ...one, isShown: true }} rowId={point.rowId} choices={choices} names={names} isCell={point.rowId !== null} />)}
       </div>

@@ -11,7 +11,7 @@ export function PointNote({ points }: { points: readonly ReturnPointDto[] }) {
       {points.map((point) => (
         <Banner
           key={point.id} tone="warning" icon="corner-up-left" title={`${RETURN_REASONS[point.reason]}: ${point.by} returned this`}
-          actions={point.suggestion && point.target && <Button size="sm" icon="check" data-action="use" data-for={anchorOf(point.target, point.rowId)} data-text={point.suggestion}>Use this wording</Button>}
+          actions={point.suggestion && point.target && <Button size="sm" icon="check" data-action="use" data-for={anchorOf(point.target, point.rowId)} data-text={point.suggestion} data-suggestion={point.commentId ?? undefined} data-by={point.by}>Use this wording</Button>}
         >
           <p className="whitespace-pre-line">{point.needed}</p>
           {point.suggestion && <blockquote className="mt-2 border-s-2 border-warning-line ps-3 whitespace-pre-line text-ink">{point.suggestion}</blockquote>}

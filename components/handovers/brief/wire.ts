@@ -2,6 +2,7 @@ import { toast } from "@/components/ui/toast";
 import type { GroupId } from "@/lib/handovers/fields/types";
 import { groupOrdered, orderField } from "@/lib/handovers/rules/row-order";
 import { secretRefusal } from "@/lib/handovers/rules/secrets";
+import type { Typed } from "./change";
 import { ANSWER, isTouched, placeOf, readTyped, settleParts, writeTyped } from "./controls";
 import { addRow, applyOrder, count, moveRow, rowOf } from "./rows";
 import type { Saver } from "./saver";
@@ -49,7 +50,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     if (button.dataset.action === "add-row") begin(root, button.dataset.group ?? "");
     if (button.dataset.action === "remove-row") remove(root, button, saver);
     if (button.dataset.action === "move-row") move(root, button, saver);
-    if (button.dataset.action === "use") use(root, button, keep);
+    if (button.dataset.action === "use") use(root, button, saver);
     if (button.dataset.action === "refresh" || button.dataset.action === "keep-mine")
       void import("./settle-offer").then(({ settleOffer }) => settleOffer(button, saver)).then(() => showWhatApplies(root, known));
   });
@@ -137,13 +138,22 @@ function move(root: HTMLElement, button: HTMLElement, saver: Saver): void {
   if (moved && list) saver.type({ field: orderField(moved.group as GroupId), rowId: null }, { state: "VALUE", value: moved.order }, { base: Number(list.dataset.order ?? 0) });
 }
 
-/** Takes the wording that a reviewer suggested (P1.8); it can be edited like any other. */
-function use(root: HTMLElement, button: HTMLElement, keep: (answer: HTMLElement, isTyping: boolean) => void): void {
-  const answer = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(button.dataset.for ?? "")}"]`);
+/** Takes the wording that a reviewer suggested (P1.8), in the reviewer's name; it can be taken back, and edited like any other. */
+function use(root: HTMLElement, button: HTMLElement, saver: Saver): void {
+  const { for: key = "", text = "", suggestion, by = "the reviewer" } = button.dataset;
+  const answer = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   const control = answer?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea[data-part=value], input[data-part=value]");
   if (!answer || !control) return;
-  control.value = button.dataset.text ?? "";
-  settleParts(answer, control);
-  keep(answer, false);
+  const { field, rowId, base } = placeOf(answer);
+  const { typed: before } = readTyped(answer);
+  const keep = (typed: Typed, taken: boolean) => {
+    writeTyped(answer, typed);
+    saver.type({ field, rowId }, { ...readTyped(answer).typed, ...(taken && suggestion && { suggestion }) }, { base });
+    void saver.flush();
+    for (const one of root.querySelectorAll<HTMLElement>(`[data-taken="${CSS.escape(suggestion ?? "")}"]`)) one.hidden = !taken;
+    button.hidden = taken;
+  };
+  keep({ state: "VALUE", value: text }, true);
+  toast(`Wording suggested by ${by}, taken.`, { undo: () => keep(before, false) });
   control.focus();
 }

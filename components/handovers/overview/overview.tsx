@@ -3,6 +3,8 @@ import { Amendments } from "@/components/handovers/amend/amendments";
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
 import { PointNote } from "@/components/handovers/reading/section";
+import { ThreadActions } from "@/components/handovers/reading/thread-actions";
+import { Threads } from "@/components/handovers/reading/threads";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Meter } from "@/components/ui/meter";
@@ -14,20 +16,25 @@ import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
 import type { AmendedVersion } from "@/lib/handovers/queries/amendment";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import type { ConditionLine } from "@/lib/handovers/queries/ledger";
+import type { ReadingFigures } from "@/lib/handovers/queries/reading-time";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
+import type { Thread } from "@/lib/handovers/queries/threads";
 import { Conditions } from "./conditions";
+import { ReadingTimes } from "./reading-times";
 import { SignedStatus } from "./signed-status";
 import { NextStepCard } from "./next-step";
 
 type OverviewProps = {
   head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[];
+  threads: readonly Thread[]; reading: ReadingFigures | null;
   /** After what is to be done: what is rated (P8.4). */
   feedback?: ReactNode;
   now: Date; zone: string;
 };
 
 /** How a handover stands: the next step, what is open, the facts, and who is accountable. */
-export function Overview({ head, amendments, conditions, points, feedback, now, zone }: OverviewProps) {
+export function Overview({ head, amendments, conditions, points, threads, reading, feedback, now, zone }: OverviewProps) {
+  const comments = threads.filter(({ isPending, resolvedBy, pointId, answers }) => !isPending && resolvedBy === null && (pointId === null || answers.length > 0));
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
       <div className="space-y-10">
@@ -45,10 +52,24 @@ export function Overview({ head, amendments, conditions, points, feedback, now, 
           </Section>
         )}
         {amendments.length > 0 && <Amendments id={head.id} amendments={amendments} now={now} zone={zone} />}
+        {comments.length > 0 && (
+          <Section title="Comments" id="comments" description="What reviewers said besides, and the answers.">
+            <ul className="space-y-4">
+              {comments.map((one) => (
+                <li key={one.id}>
+                  <p className="font-medium">{one.label}</p>
+                  <Threads threads={[one]} canAnswer={head.viewer.powers.discuss === null} isSeller={head.viewer.isWriter} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}
         {feedback}
+        {reading && <ReadingTimes reading={reading} />}
         <Facts head={head} now={now} zone={zone} />
       </div>
+      <ThreadActions id={head.id} />
       <aside className="mt-10 space-y-8 lg:mt-0">
         <RoleCard card={head.card} />
         <KeysPanel keys={head.keys} now={now} zone={zone} />

@@ -1,26 +1,26 @@
 import { Status } from "@/components/ui/status";
-import { Points, ReturnThis } from "@/components/handovers/reading/section";
+import { blockOf, ChangedMark, CommentButton, type Talk } from "@/components/handovers/reading/section";
+import { Threads } from "@/components/handovers/reading/threads";
 import { dayText, PROMISE_CONTRACT_LOOK } from "@/lib/handovers/format";
-import type { ShownPoint } from "@/lib/handovers/queries/review";
 import type { PromiseRow } from "@/lib/handovers/rules/promises";
 
 type Shown = PromiseRow & { owner: string };
 
 /** Every promise against the contract (P8.2): what was said, whether it is in, who keeps it and until when. */
-export function ContractList({ promises, points = [], returnable }: { promises: readonly Shown[]; points?: readonly ShownPoint[]; returnable?: boolean }) {
+export function ContractList({ promises, talk }: { promises: readonly Shown[]; talk?: Talk }) {
   return (
     <ul className="max-w-reading divide-y divide-line border-y border-line">
       {promises.map((promise) => (
-        <li key={promise.rowId} id={`field-${promise.rowId}`} className="group/answer scroll-mt-20 py-3">
+        <li key={promise.rowId} {...blockOf("promises.text", { rowId: promise.rowId, label: `Promises: ${promise.text.slice(0, 40)}`, talk, isWording: true })} className="group/answer scroll-mt-20 rounded-sm py-3">
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-            <p className="min-w-0 flex-1 basis-64 text-md whitespace-pre-line [overflow-wrap:anywhere]">{promise.text}</p>
+            <p className="min-w-0 flex-1 basis-64 text-md whitespace-pre-line [overflow-wrap:anywhere]"><span data-words="">{promise.text}</span>{talk?.changedAt?.has(promise.rowId) && <ChangedMark />}</p>
             <ContractStatus contract={promise.contract} />
           </div>
           <p className="flex min-h-6 items-center justify-between gap-2 text-ink-2">
             <span>{[promise.clause, promise.owner && `${promise.owner} keeps it`, promise.due && `until ${dayText(promise.due)}`].filter(Boolean).join(", ") || "Nobody is named to keep it"}</span>
-            {returnable && <ReturnThis field="promises" rowId={promise.rowId} label={`promise “${promise.text.slice(0, 40)}”`} />}
+            {talk?.mayComment && <CommentButton label={`promise “${promise.text.slice(0, 40)}”`} />}
           </p>
-          <Points points={points.filter((point) => point.rowId === promise.rowId)} />
+          {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.rowId === promise.rowId)} />}
         </li>
       ))}
     </ul>

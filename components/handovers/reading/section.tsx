@@ -7,14 +7,18 @@ import { TextLink } from "@/components/ui/text-link";
 import { shortDigest, sizeText } from "@/lib/documents/format";
 import { dayText, RETURN_REASONS } from "@/lib/handovers/format";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
+import { coreField, GROUPS } from "@/lib/handovers/fields";
 import type { ReadField, ReadGroup, ReadSection } from "@/lib/handovers/rules/reading";
+import { Threads, type ThreadsShown } from "./threads";
 
-type Reading = {
-  /** Points of a return, each shown at its field. */
-  points?: readonly ShownPoint[];
-  /** Shows "Return this" beside each answer; the decide bar listens for it. */
-  returnable?: boolean;
+/** What is said about a brief while it is read: comments at their fields, and what changed. */
+export type Talk = ThreadsShown & {
+  /** Shows "Comment" beside each answer; the decide bar listens for it. */
+  mayComment?: boolean;
+  /** The fields and rows that changed since this person last decided. */
+  changedAt?: ReadonlySet<string>;
 };
+type Reading = { talk?: Talk };
 
 /** The client's own words, set as a quotation. */
 const QUOTED = new Set(["purpose.goals", "purpose.problem"]);
@@ -22,16 +26,34 @@ const QUOTED = new Set(["purpose.goals", "purpose.problem"]);
 type Skip = { skip?: (id: string) => boolean };
 
 /** One section of a brief as it is read: answers, then rows, then what was left empty, by name. */
-export function ReadingSection({ section, skip = () => false, ...reading }: { section: ReadSection } & Reading & Skip) {
+export function ReadingSection({ section, ...rest }: { section: ReadSection } & Reading & Skip) {
+  return <Section title={section.label} id={`section-${section.id}`}><SectionBody section={section} {...rest} /></Section>;
+}
+
+/** The same on demand: what somebody may read and need not decide. */
+export function FoldedSection({ section, why, ...rest }: { section: ReadSection; why: string } & Reading & Skip) {
+  return (
+    <details id={`section-${section.id}`} className="disclosure border-y border-line py-3">
+      <summary className="flex min-h-8 flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
+        <Icon name="chevron-right" className="chevron" />
+        <h2 className="text-lg font-semibold">{section.label}</h2>
+        <span className="text-sm text-ink-2">{why}</span>
+      </summary>
+      <div className="space-y-3 pt-3"><SectionBody section={section} {...rest} /></div>
+    </details>
+  );
+}
+
+function SectionBody({ section, skip = () => false, talk }: { section: ReadSection } & Reading & Skip) {
   const fields = section.fields.filter(({ id }) => !skip(id));
   const groups = section.groups.filter(({ id, rows }) => rows.length > 0 && !skip(id));
   return (
-    <Section title={section.label} id={`section-${section.id}`}>
+    <>
       {fields.length === 0 && groups.length === 0 && <p className="text-ink-2">Nothing was written here.</p>}
       {/* Short answers stand side by side, so that dates and choices are taken in at a glance. */}
       <div className="grid max-w-reading gap-x-8 gap-y-5 sm:grid-cols-2">
-        {fields.map((field) => <FieldBlock key={field.id} field={field} {...reading} />)}
-        {groups.map((group) => <Rows key={group.id} group={group} {...reading} />)}
+        {fields.map((field) => <FieldBlock key={field.id} field={field} talk={talk} />)}
+        {groups.map((group) => <Rows key={group.id} group={group} talk={talk} />)}
       </div>
       {section.empty.length > 0 && (
         <details className="disclosure no-print text-ink-2">
@@ -42,23 +64,31 @@ export function ReadingSection({ section, skip = () => false, ...reading }: { se
           <p className="mt-1 ps-5 text-sm">{section.empty.join(" · ")}</p>
         </details>
       )}
-    </Section>
+    </>
   );
 }
 
-/** One answer: its label, its words, and what was asked about it. */
-export function FieldBlock({ field, points = [], returnable }: { field: ReadField } & Reading) {
+/** Names one field or row in the page, for comments, keys and jumps: `data-field`, `data-row`, what it is called, and whether it changed. */
+export const blockOf = (field: string, { rowId, label, talk, isWording }: { rowId?: string; label: string; talk?: Talk; isWording?: boolean }) => ({
+  id: `field-${rowId ?? field}`, "data-field": field, "data-row": rowId, "data-label": label, "data-wording": isWording ? "" : undefined,
+  "data-change": talk?.changedAt?.has(rowId ?? field) ? "" : undefined, tabIndex: talk ? -1 : undefined,
+});
+
+/** One answer: its label, its words, and what was said about it. */
+export function FieldBlock({ field, talk }: { field: ReadField } & Reading) {
   return (
-    <div id={`field-${field.id}`} className={cx("group/answer min-w-0 scroll-mt-20", (field.isLong || field.unknown) && "sm:col-span-2")}>
+    <div {...blockOf(field.id, { label: field.label, talk, isWording: field.isWording })} className={cx("group/answer min-w-0 scroll-mt-20 rounded-sm", (field.isLong || field.unknown) && "sm:col-span-2")}>
       <div className="flex min-h-6 items-center justify-between gap-2">
-        <h3 className="text-sm font-medium text-ink-2">{field.label}</h3>
-        {returnable && <ReturnThis field={field.id} label={field.label} />}
+        <h3 className="text-sm font-medium text-ink-2">{field.label}{talk?.changedAt?.has(field.id) && <ChangedMark />}</h3>
+        {talk?.mayComment && <CommentButton label={field.label} />}
       </div>
       <Answer field={field} />
-      <Points points={points.filter((point) => point.field === field.id && point.rowId === null)} />
+      {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.field === field.id && one.rowId === null)} />}
     </div>
   );
 }
+
+export const ChangedMark = () => <span className="ms-2 inline-block"><Badge tone="info" icon="pencil">Changed</Badge></span>;
 
 function Answer({ field: { id, text, isLong, href, pin, unknown } }: { field: ReadField }) {
   if (unknown)
@@ -70,8 +100,8 @@ function Answer({ field: { id, text, isLong, href, pin, unknown } }: { field: Re
       </p>
     );
   if (href) return <p className="text-md"><Document href={href} text={text} pin={pin} /></p>;
-  if (QUOTED.has(id)) return <Quotation>{text}</Quotation>;
-  return <p className={isLong ? "text-md whitespace-pre-line [overflow-wrap:anywhere]" : "text-md [overflow-wrap:anywhere]"}>{text}</p>;
+  if (QUOTED.has(id)) return <Quotation><span data-words="">{text}</span></Quotation>;
+  return <p data-words="" className={isLong ? "text-md whitespace-pre-line [overflow-wrap:anywhere]" : "text-md [overflow-wrap:anywhere]"}>{text}</p>;
 }
 
 /** A link; of an uploaded document the size and the digest that pins it, too (B4). */
@@ -85,16 +115,19 @@ function Document({ href, text, pin }: Pick<ReadField, "text" | "pin"> & { href:
   );
 }
 
-function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading) {
+function Rows({ group, talk }: { group: ReadGroup } & Reading) {
+  const title = GROUPS[group.id].title;
+  const titleType = coreField(title)?.type;
+  const isWording = titleType === "text" || titleType === "longText";
   return (
     <div className="min-w-0 sm:col-span-2">
       <h3 className="text-sm font-medium text-ink-2">{group.label}</h3>
       <ul className="mt-1 divide-y divide-line border-y border-line">
         {group.rows.map((row) => (
-          <li key={row.rowId} id={`field-${row.rowId}`} className="group/answer scroll-mt-20 py-3">
+          <li key={row.rowId} {...blockOf(title, { rowId: row.rowId, label: `${group.label}: ${row.title.slice(0, 40)}`, talk, isWording })} className="group/answer scroll-mt-20 rounded-sm py-3">
             <div className="flex items-start justify-between gap-2">
-              <p className="text-md font-medium whitespace-pre-line [overflow-wrap:anywhere]">{row.title}</p>
-              {returnable && <ReturnThis field={group.id} rowId={row.rowId} label={`${group.one} “${row.title.slice(0, 40)}”`} />}
+              <p className="text-md font-medium whitespace-pre-line [overflow-wrap:anywhere]"><span data-words="">{row.title}</span>{talk?.changedAt?.has(row.rowId) && <ChangedMark />}</p>
+              {talk?.mayComment && <CommentButton label={`${group.one} “${row.title.slice(0, 40)}”`} />}
             </div>
             {row.cells.length > 0 && (
               <dl className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
@@ -108,38 +141,28 @@ function Rows({ group, points = [], returnable }: { group: ReadGroup } & Reading
                 ))}
               </dl>
             )}
-            <Points points={points.filter((point) => point.rowId === row.rowId)} />
+            {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.rowId === row.rowId)} />}
           </li>
         ))}
       </ul>
+      {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.rowId === null && one.field.split(".")[0] === group.id)} />}
     </div>
   );
 }
 
-/** Heard by the decide bar, which opens the return with this field chosen. */
-export function ReturnThis({ field, rowId, label }: { field: string; rowId?: string; label: string }) {
+/** Heard by the decide bar, which opens a comment on the field or row around it. */
+export function CommentButton({ label }: { label: string }) {
   return (
     <button
       type="button"
-      data-return-field={field}
-      data-return-row={rowId}
-      aria-label={`Return this: ${label}`}
-      title="Return this"
-      className="no-print inline-flex min-h-6 shrink-0 items-center gap-1 rounded-md px-1.5 text-sm text-ink-2 opacity-0 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:opacity-100"
+      data-comment=""
+      aria-label={`Comment: ${label}`}
+      title="Comment"
+      className="no-print inline-flex min-h-6 shrink-0 items-center gap-1 rounded-md px-1.5 text-sm text-ink-2 opacity-0 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100 group-focus/answer:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-end pointer-coarse:opacity-100"
     >
-      <Icon name="corner-up-left" size={14} />
-      Return this
+      <Icon name="message-square" size={14} />
+      <span className="pointer-coarse:sr-only">Comment</span>
     </button>
-  );
-}
-
-/** The points about one field or row, below it. */
-export function Points({ points }: { points: readonly ShownPoint[] }) {
-  if (points.length === 0) return null;
-  return (
-    <ul className="mt-2 space-y-2">
-      {points.map((point) => <li key={point.id}><PointNote point={point} /></li>)}
-    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { ContractList } from "@/components/handovers/promises/contract-list";
-import { ReadingSection, ReturnThis } from "@/components/handovers/reading/section";
+import { blockOf, ChangedMark, CommentButton, FoldedSection, ReadingSection, type Talk } from "@/components/handovers/reading/section";
+import { Threads } from "@/components/handovers/reading/threads";
 import { Icon } from "@/components/ui/icon";
-import type { ShownPoint } from "@/lib/handovers/queries/review";
 import type { PromiseRow } from "@/lib/handovers/rules/promises";
 import type { ReadSection } from "@/lib/handovers/rules/reading";
 
@@ -9,22 +9,28 @@ type BriefReadingProps = {
   sections: readonly ReadSection[];
   topThree: string;
   promises: readonly (PromiseRow & { owner: string })[];
-  points?: readonly ShownPoint[];
-  returnable?: boolean;
+  /** Comments and changes, for who reviews it or is asked about it. */
+  talk?: Talk;
+  /** The sections that are read on demand, since another key covers them. */
+  folded?: readonly string[];
 };
 
+const isShownElsewhere = (id: string) => id === "delivery.topThree" || id === "promises";
+
 /** A brief in reading form: the top three things first, then section by section; promises stand against the contract. */
-export function BriefReading({ sections, topThree, promises, points, returnable }: BriefReadingProps) {
+export function BriefReading({ sections, topThree, promises, talk, folded = [] }: BriefReadingProps) {
   return (
     <>
-      <TopThree text={topThree} returnable={returnable} />
+      <TopThree text={topThree} talk={talk} />
       {sections.map((section) => (
-        <div key={section.id} className="space-y-5">
-          <ReadingSection section={section} points={points} returnable={returnable} skip={(id) => id === "delivery.topThree" || id === "promises"} />
+        <div key={section.id} data-section={section.id} className="space-y-5">
+          {folded.includes(section.id)
+            ? <FoldedSection section={section} why="for the PM to decide" talk={talk} skip={isShownElsewhere} />
+            : <ReadingSection section={section} talk={talk} skip={isShownElsewhere} />}
           {section.id === "promises" && promises.length > 0 && (
             <>
               <h3 className="text-sm font-medium text-ink-2">Promises against the contract</h3>
-              <ContractList promises={promises} points={points} returnable={returnable} />
+              <ContractList promises={promises} talk={talk} />
             </>
           )}
         </div>
@@ -33,21 +39,25 @@ export function BriefReading({ sections, topThree, promises, points, returnable 
   );
 }
 
+const TOP_THREE = "The top three things to know";
+
 /** What the PM should know if they read nothing else (P1.5, P4.6): one on each line. */
-function TopThree({ text, returnable }: { text: string; returnable?: boolean }) {
+function TopThree({ text, talk }: { text: string; talk?: Talk }) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+  const field = "delivery.topThree";
   return (
-    <section id="field-delivery.topThree" aria-labelledby="top-three" className="group/answer rounded-lg border border-accent-line bg-accent-soft px-5 py-4">
+    <section {...blockOf(field, { label: TOP_THREE, talk, isWording: lines.length > 0 })} data-section="topThree" data-text={talk ? text : undefined} aria-labelledby="top-three" className="group/answer rounded-lg border border-accent-line bg-accent-soft px-5 py-4">
       <div className="flex items-center justify-between gap-2">
         <h2 id="top-three" className="flex items-center gap-2 text-md font-semibold">
           <Icon name="flag" className="text-accent-ink" />
-          The top three things to know
+          <span>{TOP_THREE}{talk?.changedAt?.has(field) && <ChangedMark />}</span>
         </h2>
-        {returnable && <ReturnThis field="delivery.topThree" label="The top three things to know" />}
+        {talk?.mayComment && <CommentButton label={TOP_THREE} />}
       </div>
       {lines.length === 0
         ? <p className="mt-1 text-ink-2">Nothing was written here.</p>
         : <ol className="mt-2 list-decimal space-y-1 ps-5 text-md">{lines.map((line, at) => <li key={`${at} ${line}`}>{line}</li>)}</ol>}
+      {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.field === field)} />}
     </section>
   );
 }

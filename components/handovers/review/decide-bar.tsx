@@ -11,10 +11,15 @@ import { RefusedAction } from "@/components/ui/refused-action";
 import { toast, undoLatest } from "@/components/ui/toast";
 import type { PointTarget } from "@/lib/handovers/queries/review";
 import type { Refusal } from "@/lib/platform/errors";
-import { keptPoints, targetOf } from "./points";
+import { type Block, blockAround, findBlock, step } from "./block";
+import { type Draft, says } from "./drafts";
+import { NotRead, type PartToRead } from "./not-read";
+import { type StartDraft, useDrafts } from "./use-drafts";
 
 const ReturnForm = lazy(() => import("./return-form").then(({ ReturnForm: form }) => ({ default: form })));
 const ConditionsForm = lazy(() => import("./conditions-form").then(({ ConditionsForm: form }) => ({ default: form })));
+const CommentForm = lazy(() => import("./comment-form").then(({ CommentForm: form }) => ({ default: form })));
+const MendForm = lazy(() => import("./mend-form").then(({ MendForm: form }) => ({ default: form })));
 
 type DecideBarProps = {
   id: string;
@@ -22,6 +27,8 @@ type DecideBarProps = {
   briefVersion: number;
   /** `decide`: my key waits. `add`: somebody returned it, and I may add points. */
   mode: "decide" | "add";
+  /** What this key decides on, in words; null for the whole brief. */
+  covers: string | null;
   /** Why it cannot be accepted without conditions, e.g. a promise that is not reconciled (P8.2). */
   acceptRefusal: Refusal | null;
   /** Why not even with one, e.g. a start at risk that has expired (P1.1). */
@@ -29,78 +36,90 @@ type DecideBarProps = {
   unreconciled: readonly string[];
   targets: readonly PointTarget[];
   owners: readonly { id: string; name: string }[];
+  pending: readonly StartDraft[];
+  parts: readonly PartToRead[];
   singleKeys: boolean;
 };
 
-const RETURN = "return-dialog";
-const CONDITIONS = "conditions-dialog";
+const DIALOGS = { return: "return-dialog", conditions: "conditions-dialog", comment: "comment-dialog", mend: "mend-dialog" } as const;
+type Opened = { what: keyof typeof DIALOGS; block: Block | null; draft: Draft | null; n: number };
 
-/** Where a reviewer decides: always within reach, also on a phone. Hears every "Return this" on the page. */
-export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, conditionsRefusal, unreconciled, targets, owners, singleKeys }: DecideBarProps) {
+/** Where a reviewer comments and decides: always within reach, also on a phone. Hears every "Comment" on the page. */
+export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal, conditionsRefusal, unreconciled, targets, owners, pending, parts, singleKeys }: DecideBarProps) {
   const router = useRouter();
+  const { drafts, view } = useDrafts(id, keyId, pending);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<Outcome>(null);
-  const [opened, setOpened] = useState<"return" | "conditions" | null>(null);
-  const [chosen, setChosen] = useState<{ target: string; n: number } | null>(null);
-  const [written, setWritten] = useState(0);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const which = { id, keyId, briefVersion };
-  const next = () => router.push("/inbox/next");
+  const waiting = view.drafts.filter(says).length;
+  const isWriting = opened?.what === "comment" || opened?.what === "return";
 
   async function run(decide: () => Promise<Outcome>): Promise<boolean> {
     setBusy(true);
     setTold(null);
-    const outcome = await decide();
+    const isKept = await drafts.flush();
+    const outcome = isKept ? await decide() : UNKEPT;
     setBusy(false);
     setTold(outcome);
-    if (outcome === null) return true;
-    if (outcome.code === "CONFLICT" || outcome.code === "FORBIDDEN") closeAll();
+    if (outcome === null) { drafts.sent(); close(); return true; }
+    if (outcome.code === "CONFLICT" || outcome.code === "FORBIDDEN") close();
     return false;
   }
-
   const sayWhy = ({ reason }: Refusal) => void toast(reason, { tone: "warning", lasts: 10_000 });
+  const next = () => router.push("/inbox/next");
 
   function accept() {
     if (acceptRefusal) return sayWhy(acceptRefusal);
     void run(() => acceptAndGo({ ...which, conditions: [] }, router, next));
   }
+  function open(what: Opened["what"], block: Block | null = null, draft: Draft | null = null) {
+    setOpened((last) => ({ what, block, draft, n: (last?.n ?? 0) + 1 }));
+    openDialog(DIALOGS[what]);
+  }
+  function close() {
+    for (const one of Object.values(DIALOGS)) closeDialog(one);
+    void drafts.flush();
+  }
+  const newDraft = (at?: Pick<Draft, "field" | "rowId">): Draft => ({ commentId: crypto.randomUUID(), field: "", rowId: null, text: "", reason: null, suggestion: "", ...at });
 
-  function open(what: "return" | "conditions", target?: string) {
-    setOpened(what);
-    if (target !== undefined) setChosen((last) => ({ target, n: (last?.n ?? 0) + 1 }));
-    openDialog(what === "return" ? RETURN : CONDITIONS);
+  function comment(block: Block | null) {
+    if (!block) return void toast("Choose a field first, with j and k.", { tone: "info" });
+    const mine = view.drafts.find(({ field, rowId }) => (block.rowId ? rowId === block.rowId : field === block.field && rowId === null));
+    open("comment", block, mine ?? newDraft({ field: block.field, rowId: block.rowId }));
+  }
+  async function discard(commentId: string) {
+    const gone = await drafts.discard(commentId);
+    if (gone && says(gone)) toast("The comment is gone.", { undo: () => drafts.write(gone) });
   }
 
-  function closeAll() {
-    closeDialog(RETURN);
-    closeDialog(CONDITIONS);
-    setWritten(keptPoints(keyId, briefVersion).length);
-  }
-
-  const returnThis = useEffectEvent((event: MouseEvent) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-return-field]") : null;
+  const press = useEffectEvent((event: MouseEvent) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-comment], [data-draft]") : null;
     if (!button) return;
-    const { returnField = "", returnRow } = button.dataset;
-    const target = targets.find(({ field, rowId }) => (returnRow ? rowId === returnRow : field === returnField && rowId === null));
-    open("return", target ? targetOf(target.field, target.rowId) : "");
+    const draft = view.drafts.find(({ commentId }) => commentId === button.dataset.draft);
+    if (draft) open("comment", findBlock(draft), draft);
+    else comment(blockAround(button));
   });
   const resume = useEffectEvent(() => {
-    setWritten(keptPoints(keyId, briefVersion).length);
     if (location.hash === "#return") open("return");
     if (location.hash === "#conditions" && mode === "decide" && !conditionsRefusal) open("conditions");
   });
-
   useEffect(() => {
     const timer = setTimeout(() => resume());
-    document.addEventListener("click", returnThis);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener("click", returnThis);
-    };
+    document.addEventListener("click", press);
+    return () => { clearTimeout(timer); document.removeEventListener("click", press); };
   }, []);
+  /** What was written shows at its field once the page is drawn again. */
+  const closed = () => { void drafts.flush().then(() => { if (isWriting) router.refresh(); }); };
 
   useKeys(singleKeys, {
-    ...(mode === "decide" && { a: accept, c: () => (conditionsRefusal ? sayWhy(conditionsRefusal) : open("conditions")) }),
+    ...(mode === "decide" && { a: accept, w: () => (conditionsRefusal ? sayWhy(conditionsRefusal) : open("conditions")) }),
+    c: () => comment(blockAround(document.activeElement)),
     r: () => open("return"),
+    j: () => void step("", 1),
+    k: () => void step("", -1),
+    n: () => void (step("[data-change]", 1) || toast("Nothing that you can read has changed.", { tone: "info" })),
+    p: () => void step("[data-change]", -1),
     z: () => void undoLatest(),
     u: () => router.push("/inbox"),
   });
@@ -113,55 +132,68 @@ export function DecideBar({ id, keyId, briefVersion, mode, acceptRefusal, condit
           <Banner tone="danger" live="alert" title="This was not done" actions={<ButtonLink href={`/handovers/${id}`} size="sm">See how it stands</ButtonLink>}>{told.message}</Banner>
         </div>
       )}
-      <div className="no-print sticky bottom-14 z-30 -mx-4 mt-10 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 md:-mx-8 md:px-8 lg:-mx-10 lg:px-10">
-        {mode === "decide" && (
-          <>
-            {acceptRefusal
-              ? <RefusedAction reason={acceptRefusal.reason} rule={acceptRefusal.rule}>Accept</RefusedAction>
-              : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className="max-sm:flex-1">Accept</Button>}
-            {conditionsRefusal
-              ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
-              : <Button shortcut={singleKeys ? "c" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:order-last max-sm:w-full">Accept with conditions</Button>}
-          </>
-        )}
-        <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className="max-sm:flex-1">
-          {written > 0 ? `${returnLabel} (${written})` : returnLabel}
-        </Button>
+      <div className="no-print sticky bottom-14 z-30 -mx-4 mt-10 space-y-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 md:-mx-8 md:px-8 lg:-mx-10 lg:px-10">
+        <div className="flex flex-wrap items-center gap-2">
+          {mode === "decide" && (
+            <>
+              {acceptRefusal
+                ? <RefusedAction reason={acceptRefusal.reason} rule={acceptRefusal.rule}>Accept</RefusedAction>
+                : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className="max-sm:flex-1">Accept</Button>}
+              {conditionsRefusal
+                ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
+                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:order-last max-sm:w-full">Accept with conditions</Button>}
+            </>
+          )}
+          <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className="max-sm:flex-1">
+            {waiting > 0 ? `${returnLabel} (${waiting})` : returnLabel}
+          </Button>
+          {waiting > 0 && mode === "decide" && <p className="text-sm text-ink-2 max-sm:hidden">{waiting === 1 ? "One comment goes" : `${waiting} comments go`} with it</p>}
+        </div>
+        {covers && <p className="text-sm text-ink-2 max-sm:hidden">{covers}</p>}
+        <NotRead id={id} version={briefVersion} parts={parts} />
       </div>
-      <Dialog
-        id={RETURN}
-        size="lg"
-        title={mode === "add" ? "Add points to the return" : "Return the brief"}
-        description="The contact owner gets one list, grouped by field."
-      >
-        {opened === "return" && (
+      <Dialog id={DIALOGS.comment} isSheet title={opened?.block?.label ?? "Comment"} description="Only you see it until you accept or return." onClose={closed}>
+        {opened?.what === "comment" && opened.draft && (
           <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
-            <ReturnForm
-              keyId={keyId} briefVersion={briefVersion} targets={targets} chosen={chosen} submitLabel={mode === "add" ? "Add these points" : "Return the brief"}
-              onClose={closeAll}
-              onSend={(points) => run(async () => {
-                const outcome = mode === "add" ? await addPoints({ ...which, points }) : await returnAndGo({ ...which, points }, router, next);
-                if (outcome === null) closeDialog(RETURN);
-                return outcome;
-              })}
+            <CommentForm
+              key={opened.n} draft={opened.draft} view={view} onClose={close}
+              onWrite={(draft) => drafts.write(draft)}
+              onDiscard={() => { close(); if (opened.draft) void discard(opened.draft.commentId); }}
+              onMend={mode === "decide" && opened.block?.words ? () => { close(); open("mend", opened.block, opened.draft); } : null}
             />
           </Suspense>
         )}
       </Dialog>
-      <Dialog id={CONDITIONS} size="lg" title="Accept with conditions" description="Each condition has an owner and a date. The PM follows them up.">
-        {opened === "conditions" && (
+      <Dialog id={DIALOGS.mend} isSheet title={`Mend a typo: ${opened?.block?.label ?? ""}`} description="The wording alone, in your name. The seller sees it, and no key is asked again.">
+        {opened?.what === "mend" && opened.block?.words && (
           <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
-            <ConditionsForm
-              owners={owners} unreconciled={unreconciled} onClose={closeAll}
-              onSend={(conditions) => run(async () => {
-                const outcome = await acceptAndGo({ ...which, conditions }, router, next);
-                if (outcome === null) closeDialog(CONDITIONS);
-                return outcome;
-              })}
+            <MendForm
+              key={opened.n} where={{ ...which, field: opened.block.field, rowId: opened.block.rowId }} words={opened.block.words} onDone={close}
+              onSuggest={(suggestion) => { const { block, draft } = opened; close(); open("comment", block, { ...(draft ?? newDraft(block ?? undefined)), reason: "UNCLEAR", suggestion }); }}
             />
+          </Suspense>
+        )}
+      </Dialog>
+      <Dialog id={DIALOGS.return} size="lg" title={mode === "add" ? "Add points to the return" : "Return the brief"} description="The contact owner gets one list, grouped by field." onClose={closed}>
+        {opened?.what === "return" && (
+          <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
+            <ReturnForm
+              key={opened.n} view={view} targets={targets} busy={busy} submitLabel={mode === "add" ? "Add these points" : "Return the brief"}
+              newDraft={() => ({ ...newDraft(), reason: "MISSING" })} onWrite={(draft) => drafts.write(draft)} onDiscard={(commentId) => void discard(commentId)} onClose={close}
+              onSend={() => void run(() => (mode === "add" ? addPoints(which).then((outcome) => { if (!outcome) router.refresh(); return outcome; }) : returnAndGo(which, router, next)))}
+            />
+          </Suspense>
+        )}
+      </Dialog>
+      <Dialog id={DIALOGS.conditions} size="lg" title="Accept with conditions" description="Each condition has an owner and a date. The PM follows them up.">
+        {opened?.what === "conditions" && (
+          <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
+            <ConditionsForm owners={owners} unreconciled={unreconciled} onClose={close} onSend={(conditions) => run(() => acceptAndGo({ ...which, conditions }, router, next))} />
           </Suspense>
         )}
       </Dialog>
     </>
   );
 }
+
+const UNKEPT: Outcome = { ok: false, code: "UNAVAILABLE", message: "Your comments are not all kept yet, so nothing was decided. Try again in a moment." };

@@ -1,11 +1,12 @@
-import { Banner } from "@/components/ui/banner";
+import { Banner, Notice } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import type { Review } from "@/lib/handovers/queries/review";
+import type { ReviewPage } from "@/lib/handovers/queries/review-page";
 
 /** What the decide bar needs; null where this person has nothing to decide here. */
-export function decideProps({ head, key, targets, unreconciled, acceptRefusal, conditionsRefusal }: Review, singleKeys: boolean) {
+export function decideProps({ head, key, targets, unreconciled, acceptRefusal, conditionsRefusal, threads, parts }: ReviewPage, singleKeys: boolean) {
   if (!key) return null;
   const mode = modeOf({ head, key });
   if (mode === null) return null;
@@ -13,9 +14,14 @@ export function decideProps({ head, key, targets, unreconciled, acceptRefusal, c
   return {
     id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, unreconciled, singleKeys,
     acceptRefusal, conditionsRefusal,
+    covers: key.role === "PM" ? null : `Your key covers ${listed(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => label))}. The PM decides on the rest.`,
+    pending: threads.filter((thread) => thread.isPending && thread.keyId === key.id).map(({ id, field, rowId, text, reason, suggestion, revision }) => ({ id, field, rowId, text, reason, suggestion, revision })),
+    parts: parts.map(({ id, label, needed, seconds, isCovered }) => ({ id, label, needed, seconds, isCovered })),
     owners: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
   };
 }
+
+const listed = (all: readonly string[]): string => (all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}` : (all[0] ?? ""));
 
 function modeOf({ head, key }: Pick<Review, "head" | "key">): "decide" | "add" | null {
   if (head.status === "SUBMITTED" && key?.state === "OPEN") return "decide";
@@ -53,4 +59,14 @@ function titleOf({ head, key }: Pick<Review, "head" | "key">): string {
   if (head.status === "RETURNED") return `The brief is with ${head.contactOwner.name}`;
   if (head.status !== "SUBMITTED") return "There is nothing to decide";
   return key ? `You accepted version ${key.acceptedVersion ?? head.briefVersion} as ${keyName(key.role, key.team)}` : "Others decide on this handover";
+}
+
+/** Why this key is asked again, or is not (B4), with the answers that decide it. */
+export function AskedNote({ asked }: { asked: ReviewPage["asked"] }) {
+  if (!asked) return null;
+  return (
+    <div className="mb-6">
+      <Notice icon="key">{asked.reason}{asked.labels.length > 0 && ` Changed: ${listed(asked.labels.map((label) => `“${label}”`))}.`} ({asked.rule})</Notice>
+    </div>
+  );
 }

@@ -49,6 +49,8 @@ export type BriefSection = {
 export type ReturnPointDto = {
   id: string; field: string; rowId: string | null; section: SectionId; label: string; reason: ReturnReason; needed: string; suggestion: string; by: string;
   target: string | null;
+  /** The comment that it was; null for one from before there were comments. */
+  commentId: string | null;
   /** What the row is called, where it is about a row that is still there. */
   row: string | null;
 };
@@ -185,6 +187,7 @@ async function openPoints(database: Db, head: Pick<HandoverHead, "id" | "readabl
   const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
   const names = await namesFor(database, answers);
   const readable = new Set(head.readable);
+  const comments = await database.reviewComment.findMany({ where: { pointId: { in: rows.map((row) => row.id) } }, select: { id: true, pointId: true } });
   const position = (one: string) => fields.findIndex((field) => field.id === one);
   return rows
     .filter(({ field }) => isReadable(field, fields, readable))
@@ -194,6 +197,7 @@ async function openPoints(database: Db, head: Pick<HandoverHead, "id" | "readabl
       const about = field ?? group;
       return {
         ...point, section: about?.section ?? ("client" as SectionId), label: about?.label ?? "The brief as a whole",
+        commentId: comments.find(({ pointId }) => pointId === point.id)?.id ?? null,
         /** The answer that a suggested wording goes into: of a whole row, the cell that names it. */
         target: field?.id ?? (point.rowId === null ? null : (group?.title ?? null)),
         row: group && point.rowId !== null && rowsOf(answers, group.id).includes(point.rowId) ? rowTitle(answers, group.id, point.rowId, names) : null,

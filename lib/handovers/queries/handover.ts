@@ -107,6 +107,7 @@ export async function getHandover(ctx: Ctx, id: string) {
         lead: POWERS.lead(ctx.actor, facts),
         addAttendee: POWERS.addAttendee(ctx.actor, facts),
         waiveAttendee: POWERS.waiveAttendee(ctx.actor, facts),
+        discuss: POWERS.discuss(ctx.actor, facts),
       },
     },
     facts,

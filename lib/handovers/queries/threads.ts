@@ -22,6 +22,8 @@ export type Thread = {
   isPending: boolean;
   isMine: boolean;
   keyId: string | null;
+  /** The point of the return that it became. */
+  pointId: string | null;
   revision: number;
   version: number | null;
   by: string; at: string;
@@ -45,7 +47,7 @@ export async function listThreads(ctx: Ctx, head: Head, known?: readonly Field[]
   const names = await namesOf(database, rows.flatMap(({ authorId, resolvedById }) => [authorId, ...(resolvedById ? [resolvedById] : [])]));
   return rows.filter(({ threadId, field }) => threadId === null && mayRead(field, fields, readable)).map((row) => ({
     id: row.id, field: row.field, rowId: row.rowId, label: labelOf(row.field, fields), text: row.text, reason: row.reason, suggestion: row.suggestion,
-    isPending: row.sentAt === null, isMine: row.authorId === me, keyId: row.keyId, revision: row.revision, version: row.version,
+    isPending: row.sentAt === null, isMine: row.authorId === me, keyId: row.keyId, pointId: row.pointId, revision: row.revision, version: row.version,
     by: names.get(row.authorId) ?? "", at: (row.sentAt ?? row.createdAt).toISOString(),
     resolvedBy: row.resolvedAt ? (names.get(row.resolvedById ?? "") ?? "") : null,
     answers: rows.filter(({ threadId }) => threadId === row.id).map((answer) => ({ id: answer.id, text: answer.text, by: names.get(answer.authorId) ?? "", at: answer.createdAt.toISOString() })),

@@ -14,6 +14,8 @@ export type ReadField = {
   text: string;
   /** Several lines, to be set as they were written. */
   isLong: boolean;
+  /** Words, in which a reviewer may mend a typo (P1.7). */
+  isWording: boolean;
   /** Where a link or a file leads. */
   href: string | null;
   /** Of an uploaded document: what pins it (B4). */
@@ -88,6 +90,7 @@ function readField(field: Field, answer: Answer, names: Names): ReadField {
     label: field.label,
     text: textOf(field, answer, names),
     isLong: field.type === "longText",
+    isWording: answer.state === "VALUE" && (field.type === "longText" || field.type === "text"),
     href: answer.state === "VALUE" ? hrefOf(field, value) : null,
     pin: answer.state === "VALUE" && isUpload(value) ? { sha256: value.sha256, size: value.size } : null,
     unknown: answer.state === "UNKNOWN"

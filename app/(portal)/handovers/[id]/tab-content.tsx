@@ -14,7 +14,9 @@ import { getFirstCall } from "@/lib/handovers/queries/first-call";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import { listChecklist, listConditions, listPromises } from "@/lib/handovers/queries/ledger";
 import { getReading } from "@/lib/handovers/queries/reading";
+import { readingFigures } from "@/lib/handovers/queries/reading-time";
 import { listOpenPoints } from "@/lib/handovers/queries/review";
+import { listThreads } from "@/lib/handovers/queries/threads";
 import { listTimeline } from "@/lib/handovers/queries/timeline";
 import { findFeedback } from "@/lib/ratings/queries/feedback";
 import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
@@ -26,12 +28,12 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
   const when = { now: ctx.now, zone };
   switch (tab) {
     case "overview": {
-      const [conditions, points, amendments, feedback] = await Promise.all([
-        listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [],
-        findFeedback(ctx, head),
+      const [conditions, points, threads, reading, amendments, feedback] = await Promise.all([
+        listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], listThreads(ctx, head), readingFigures(ctx, head),
+        isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [], findFeedback(ctx, head),
       ]);
       const ratings = <FeedbackSection id={head.id} feedback={feedback} {...when} />;
-      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} feedback={ratings} {...when} />;
+      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} feedback={ratings} {...when} />;
     }
     case "brief":
       return <BriefTab head={head} reading={await getReading(ctx, head)} {...when} />;

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { FixList } from "@/components/handovers/brief/fix-list";
 import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf } from "@/components/handovers/brief/parts";
+import { ThreadActions } from "@/components/handovers/reading/thread-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getBrief } from "@/lib/handovers/queries/brief";
+import { listThreads } from "@/lib/handovers/queries/threads";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "What was returned" };
@@ -13,6 +15,7 @@ export default async function FixPage({ params }: { params: Promise<{ id: string
   const { id } = await params;
   const ctx = await pageCtx();
   const brief = await orNotFound(getBrief(ctx, id));
+  const threads = await listThreads(ctx, brief.head);
   const count = brief.points.length;
   return (
     <div className="max-w-form">
@@ -20,7 +23,8 @@ export default async function FixPage({ params }: { params: Promise<{ id: string
         title="What was returned" crumbs={crumbsOf(brief)}
         description={count > 0 ? `${count === 1 ? "One point" : `${count} points`} on ${brief.head.deal.name}. Mend them here, then resubmit.` : undefined}
       />
-      {brief.mayEdit ? <FixList brief={brief} zone={zoneOf(ctx)} /> : <NoEdit brief={brief} />}
+      {brief.mayEdit ? <FixList brief={brief} threads={threads} zone={zoneOf(ctx)} /> : <NoEdit brief={brief} />}
+      <ThreadActions id={id} />
     </div>
   );
 }

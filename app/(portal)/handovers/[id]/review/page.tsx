@@ -3,16 +3,18 @@ import { ReviewAside } from "@/components/handovers/review/aside";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { ChangedSince } from "@/components/handovers/review/changed";
 import { DecideBar } from "@/components/handovers/review/decide-bar";
-import { decideProps, ReviewNotice } from "@/components/handovers/review/standing";
+import { AskedNote, decideProps, ReviewNotice } from "@/components/handovers/review/standing";
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { HandoverHeader } from "@/components/handovers/overview/header";
 import { ManagersAskedNote } from "@/components/handovers/overview/managers-asked-note";
+import { ThreadActions } from "@/components/handovers/reading/thread-actions";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Section } from "@/components/ui/section";
+import { Static } from "@/components/ui/static";
 import { zoneOf } from "@/lib/auth/ctx";
 import { findManagersAsked } from "@/lib/handovers/queries/managers-asked";
-import { getReview } from "@/lib/handovers/queries/review";
+import { getReviewPage } from "@/lib/handovers/queries/review-page";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Review" };
@@ -21,8 +23,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ key?: st
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [ctx, { id }, { key }] = await Promise.all([pageCtx(), params, searchParams]);
-  const review = await orNotFound(getReview(ctx, { id, keyId: key }));
-  const { head, frozen, sections, changed, points, promises, topThree } = review;
+  const review = await orNotFound(getReviewPage(ctx, { id, keyId: key }));
+  const { head, frozen, sections, changed, promises, topThree, threads, outcomes, parts, changedAt, asked: askedAgain } = review;
   const decide = decideProps(review, ctx.viewer?.singleKeys ?? false);
   const asked = await findManagersAsked(ctx, head);
   const when = { now: ctx.now, zone: zoneOf(ctx) };
@@ -31,12 +33,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <HandoverHeader here head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
       <ManagersAskedNote head={head} asked={asked} />
       <ReviewNotice review={review} {...when} />
+      <AskedNote asked={askedAgain} />
       <ReadingLayout
         label="Sections of the brief"
         parts={[
           ...(changed ? [{ href: "#changed", label: `Changed since version ${changed.version}` }] : []),
-          { href: "#field-delivery.topThree", label: "Top three" },
-          ...sections.map((section) => ({ href: `#section-${section.id}`, label: section.label })),
+          ...parts.map((part) => ({ href: part.id === "topThree" ? "#field-delivery.topThree" : `#section-${part.id}`, label: part.label, ...(decide && part.isRead && { icon: "check" as const, iconLabel: "read" }) })),
           { href: "#section-attendees", label: "First call" },
           { href: "#section-checklist", label: "What follows" },
         ]}
@@ -44,13 +46,19 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       >
         <div className="space-y-10">
           {changed && <ChangedSince changed={changed} />}
-          <BriefReading sections={sections} topThree={topThree} promises={promises} points={points} returnable={decide !== null} />
+          <Static className="space-y-10">
+            <BriefReading
+              sections={sections} topThree={topThree} promises={promises} folded={parts.filter((part) => !part.isCovered).map((part) => part.id)}
+              talk={{ threads, outcomes, changedAt, mayComment: decide !== null, canAnswer: head.viewer.powers.discuss === null, isSeller: head.viewer.isWriter }}
+            />
+          </Static>
           <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
             <AttendeeList attendees={frozen.content.attendees} />
           </Section>
           <ChecklistPreview items={frozen.content.checklist} />
         </div>
       </ReadingLayout>
+      <ThreadActions id={head.id} />
       {decide && <DecideBar key={`${decide.keyId} ${decide.briefVersion} ${decide.mode}`} {...decide} />}
     </>
   );
