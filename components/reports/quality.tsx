@@ -33,7 +33,7 @@ export function Quality({ report: { quality, filters } }: { report: PipelineRepo
         />
       )}
       <ul className="space-y-1 text-sm text-ink-2">
-        {(["ratings", "checks", "effort"] as const).map((figure) => <li key={figure}><span className="font-medium">{METRICS[figure].title}.</span> {METRICS[figure].sentence}</li>)}
+        {(["ratings", "checks", "effort"] as const).map((figure) => <li key={figure}><span className="font-medium">{METRICS[figure].title.replace(/[^?]$/, "$&.")}</span> {METRICS[figure].sentence}</li>)}
       </ul>
     </Section>
   );

@@ -147,6 +147,8 @@ export async function randomHistories(client: pg.Client, { sellers, holders, del
       const counted = { prefilledStayed: Math.floor(random() * 20), prefilledChanged: Math.floor(random() * 5), typed: Math.floor(random() * 40) };
       found.efforts.push({ handoverId, begunAt: begun.from, submittedAt: first.from, ...counted });
       await insert("BriefVersion", { handoverId, version: 1, content: "{}", digest: "", createdById: one(holders), createdAt: first.from, ...counted });
+      const again = status.findLast(({ value }) => value === "SUBMITTED"); // a later version is none of the first
+      if (again && again !== first) await insert("BriefVersion", { handoverId, version: 2, content: "{}", digest: "", createdById: one(holders), createdAt: again.from, ...counted, typed: 99 });
     }
     /** Hours after an acceptance, at most now. */
     const after = (from: Date, n: number) => new Date(Math.min(from.getTime() + n * 7 * 3_600_000, now.getTime() - 1));
