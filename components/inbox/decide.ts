@@ -24,7 +24,7 @@ export async function acceptAndGo(input: z.input<typeof acceptKeyInput>, router:
   if (!result) return null;
   if (!result.ok) return fail(result);
   const words = result.data.status === "ACCEPTED" ? "Accepted: the PM is accountable now." : "Your key is turned. Others still decide.";
-  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), back ?? (() => router.push(reviewPath(input.id, input.keyId)))) });
+  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), back ?? (() => goBack(router, input))) });
   go();
   return null;
 }
@@ -34,7 +34,7 @@ export async function returnAndGo(input: z.input<typeof returnHandoverInput>, ro
   const result = await once(input.keyId, () => returnHandoverAction(input));
   if (!result) return null;
   if (!result.ok) return fail(result);
-  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), () => router.push(reviewPath(input.id, input.keyId))) });
+  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), () => goBack(router, input)) });
   go();
   return null;
 }
@@ -49,6 +49,12 @@ export async function addPoints(input: z.input<typeof returnHandoverInput>): Pro
 }
 
 const keyOf = ({ id, keyId }: { id: string; keyId: string }) => ({ id, keyId });
+
+/** The review as it is now, not as this browser saw it before the decision. */
+function goBack(router: Router, { id, keyId }: { id: string; keyId: string }): void {
+  router.push(reviewPath(id, keyId));
+  router.refresh();
+}
 
 async function takeBack(undo: () => Promise<ActionResult<unknown>>, back: () => void) {
   const result = await undo().catch(() => OFFLINE);

@@ -27,8 +27,9 @@ export const submitHandoverAction = action(input.submitHandoverInput, submitHand
 export const acceptKeyAction = action(input.acceptKeyInput, acceptKey);
 export const returnHandoverAction = action(input.returnHandoverInput, returnHandover);
 export const addReturnPointsAction = action(input.addReturnPointsInput, addReturnPoints, { refresh: true });
-export const undoAcceptanceAction = action(input.undoInput, undoAcceptance, { refresh: true });
-export const undoReturnAction = action(input.undoInput, undoReturn, { refresh: true });
+// No refresh: an undo may come while /inbox/next still redirects, and drawing that page again would fail what worked.
+export const undoAcceptanceAction = action(input.undoInput, undoAcceptance);
+export const undoReturnAction = action(input.undoInput, undoReturn);
 export const withdrawHandoverAction = action(input.withdrawHandoverInput, withdrawHandover, { refresh: true });
 export const startDeliveryAction = action(input.startDeliveryInput, startDelivery, { refresh: true });
 export const closeHandoverAction = action(input.closeHandoverInput, closeHandover, { refresh: true });

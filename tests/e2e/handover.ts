@@ -28,6 +28,7 @@ export async function freshHandover(like: number, until: "draft" | "submitted" |
 
 /** Become a person of the sample, by the full name. */
 export async function be(page: Page, name: string): Promise<void> {
+  await page.goto("about:blank"); // the page before must not ask for anything without its session
   await page.context().clearCookies();
   await page.goto("/sign-in");
   const row = page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) }).first();

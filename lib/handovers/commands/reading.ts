@@ -3,11 +3,14 @@ import type * as z from "zod";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import type { HandoverStatus } from "@/lib/platform/generated/enums";
 import { scope } from "../policy";
 import type { recordReadingInput } from "../schema";
 
 /** A working day in one section of one version: more than that nobody reads. */
 const MOST_SECONDS = 8 * 60 * 60;
+
+const MEASURED: readonly HandoverStatus[] = ["SUBMITTED", "RETURNED", "ACCEPTED"];
 
 /** Adds the seconds that a reviewer had sections of a version in view (P4.6). It is measured, records no event and blocks nothing. */
 export async function recordReading(ctx: Ctx, { id, version, sections }: z.output<typeof recordReadingInput>): Promise<{ kept: number }> {
@@ -15,7 +18,8 @@ export async function recordReading(ctx: Ctx, { id, version, sections }: z.outpu
   if (!handover) throw new AppError("NOT_FOUND");
   const userId = personOf(ctx.actor);
   if (userId === null || !handover.keys.some(({ holderId }) => holderId === userId)) throw new AppError("FORBIDDEN", { rule: "P4.6", reason: "Only the reading of reviewers is measured." });
-  if (version > handover.briefVersion || (handover.status !== "SUBMITTED" && handover.status !== "RETURNED"))
+  // What was read before a decision arrives when its page is left, which is after the decision.
+  if (version > handover.briefVersion || !MEASURED.includes(handover.status))
     throw new AppError("CONFLICT", { rule: "P4.6", reason: "Reading is measured while the brief is under review." });
   const rows = Object.entries(sections);
   await db(ctx).$executeRaw`

@@ -10,10 +10,10 @@ const BULLET = /^\s*(?:[-*+•‣◦▪●○·–—☐☑✓✔]|\(?\d{1,3}[.)
  */
 export function rowsIn(text: string): string[] | null {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
-  const isList = lines.filter((line) => BULLET.test(line)).length > 1;
+  const isList = lines.filter(isBulleted).length > 1;
   const items: string[] = [];
   for (const line of lines) {
-    const isItem = !isList || BULLET.test(line) || items.length === 0;
+    const isItem = !isList || isBulleted(line) || items.length === 0;
     if (isItem) items.push(withoutBullet(line).trim());
     else items.push(`${items.pop() ?? ""}\n${line.trim()}`);
   }
@@ -23,3 +23,4 @@ export function rowsIn(text: string): string[] | null {
 
 /** A line as it is said; one that is nothing but a bullet says nothing. */
 const withoutBullet = (line: string) => (`${line.trim()} `).replace(BULLET, "");
+const isBulleted = (line: string) => BULLET.test(`${line.trim()} `);

@@ -7,7 +7,7 @@ import { compareVersions, listVersions } from "@/lib/handovers/queries/versions"
 import { getHandover } from "@/lib/handovers/queries/handover";
 import type { Db } from "@/lib/platform/db";
 import { asUser, eventTypes, expect, test } from "../../support/db";
-import { aReview, answer } from "../../support/factories/handovers";
+import { answer, aReview, aSubmitted } from "../../support/factories/handovers";
 
 const field = "scope.inScope";
 const [WRONG, RIGHT] = ["Five templates, definately with a shop of 40 products.", "Five templates, definitely with a shop of 40 products."];
@@ -75,6 +75,12 @@ describe("recordReading", () => {
     await read({ scope: 10 });
     expect(await db.readingTime.findMany({ where: { handoverId: id }, orderBy: { section: "asc" } })).toMatchObject([{ section: "scope", seconds: 30, userId: pia }, { section: "technical", seconds: 5 }]);
     expect(await eventTypes(db, id)).toEqual(before);
+  });
+
+  test("P4.6 keeps what was read before an acceptance, though the page is left after it", async ({ db }) => {
+    const { id, pia, pmKey } = await aSubmitted(db);
+    await acceptKey(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, conditions: [] });
+    expect(await recordReading(await asUser(pia, db), { id, version: 1, sections: { scope: 5 } })).toEqual({ kept: 1 });
   });
 
   test("P4.6 measures reviewers alone, while it is under review", async ({ db }) => {
