@@ -16,13 +16,17 @@ export function Live({ person }: { person: string }) {
     let stop: (() => void) | undefined;
     let isGone = false;
     const start = async () => {
-      const { watch } = await import("./watch");
-      if (!isGone) stop = watch({ person, path, refresh: () => refresh() });
+      const loaded = await import("./watch").catch(() => null); // without a connection: again once there is one
+      if (isGone) return;
+      if (loaded) stop = loaded.watch({ person, path, refresh: () => refresh() });
+      else window.addEventListener("online", again, { once: true });
     };
+    const again = () => void start();
     const timer = setTimeout(() => void start(), 300); // after the page answers to keys and clicks
     return () => {
       isGone = true;
       clearTimeout(timer);
+      window.removeEventListener("online", again);
       stop?.();
     };
   }, [person, path]);

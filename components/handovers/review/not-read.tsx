@@ -18,7 +18,7 @@ export function NotRead({ id, version, parts }: { id: string; version: number; p
         handoverId: id, version,
         onTick: (seconds) => setLeft((before) => { const now = unread(parts, seconds); return now === before ? before : now; }),
       });
-    });
+    }, () => undefined); // without a connection nothing is measured
     return () => { isGone = true; stop(); };
   }, [id, version, parts]);
 
