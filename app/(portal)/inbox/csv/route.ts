@@ -1,4 +1,5 @@
 import { zoneOf } from "@/lib/auth/ctx";
+import { csvResponse } from "@/lib/http/csv-response";
 import { answer } from "@/lib/http/endpoint";
 import { parseInput } from "@/lib/http/make-action";
 import { exportInbox } from "@/lib/inbox/queries/export";
@@ -11,17 +12,5 @@ export const GET = (request: Request): Promise<Response> =>
     const search = new URL(request.url).searchParams;
     const { keys, ...filters } = parseInput(exportParams, { ...Object.fromEntries(search), keys: search.getAll("key") });
     const pieces = await exportInbox(ctx, { filters, keys });
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { value, done } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      },
-      cancel: async () => void (await pieces.return(undefined)),
-    });
-    const name = `inbox-${filters.view}-${dayIn(zoneOf(ctx), ctx.now)}.csv`;
-    return new Response(body, {
-      headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store", "x-content-type-options": "nosniff" },
-    });
+    return csvResponse(pieces, `inbox-${filters.view}-${dayIn(zoneOf(ctx), ctx.now)}`);
   });
