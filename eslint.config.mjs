@@ -2,7 +2,7 @@ import next from "eslint-config-next";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".next/", ".data/", "node_modules/", "lib/platform/generated/", "next-env.d.ts", "public/", "test-results/", "playwright-report/"] },
+  { ignores: ["**/.next/", ".data/", "node_modules/", "lib/platform/generated/", "next-env.d.ts", "public/", "test-results/", "playwright-report/"] },
   ...next,
   {
     files: ["**/*.{ts,tsx}"],
