@@ -1,0 +1,38 @@
+import type { Refusal } from "@/lib/platform/errors";
+import type { TrialState } from "@/lib/platform/generated/enums";
+import { TRIAL_STATES } from "./format";
+
+type Move = { from: readonly TrialState[]; to: TrialState; rule: string };
+
+/** The whole life of a trial task (P6.5). The trigger guard_trial keeps the same. */
+export const TRIAL_MOVES = {
+  approve: { from: ["REQUESTED"], to: "APPROVED", rule: "P6.5" },
+  start: { from: ["APPROVED"], to: "RUNNING", rule: "P6.5" },
+  deliver: { from: ["RUNNING"], to: "DELIVERED", rule: "P6.5" },
+  evaluate: { from: ["DELIVERED"], to: "EVALUATED", rule: "P6.5" },
+  decline: { from: ["REQUESTED", "APPROVED"], to: "DECLINED", rule: "P5.4" },
+  cancel: { from: ["REQUESTED", "APPROVED", "RUNNING"], to: "CANCELLED", rule: "P6.5" },
+} as const satisfies Record<string, Move>;
+
+export type TrialMove = keyof typeof TRIAL_MOVES;
+
+/** So many trial tasks of one developer run at once, at most. */
+export const RUNNING_AT_MOST = 3;
+
+export type TrialStanding = { state: TrialState; stoppedAt: Date | null };
+
+/** Why a trial task cannot make this move as it stands, or null. Who may is policy.ts's question. */
+export function trialMoveRefusal(move: TrialMove, { state, stoppedAt }: TrialStanding): Refusal | null {
+  const { from, rule }: Move = TRIAL_MOVES[move];
+  if (!from.includes(state)) return { code: "CONFLICT", rule, reason: `Not possible: the trial task is ${TRIAL_STATES[state].label.toLowerCase()}.` };
+  if (move === "deliver" && stoppedAt !== null) return stoppedRefusal();
+  return null;
+}
+
+/** P6.5: hours over the cap stop it. */
+export const stoppedRefusal = (): Refusal => ({ code: "CONFLICT", rule: "P6.5", reason: "The hours are over the cap: the trial task has stopped until its lead approves more." });
+
+/** P6.5: why another one cannot start now, or null. */
+export const runningRefusal = (running: number, developer: string): Refusal | null =>
+  running < RUNNING_AT_MOST ? null
+    : { code: "CONFLICT", rule: "P6.5", reason: `${running === RUNNING_AT_MOST ? "Three" : String(running)} trial tasks of ${developer} are running, which is the most. One has to be delivered or cancelled first.` };
