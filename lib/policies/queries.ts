@@ -41,6 +41,14 @@ export async function policiesInForce(db: Db, kept?: readonly string[]) {
     clocks: of("CLOCKS"),
   };
 }
+/** One of them alone. */
+export async function policyInForce<K extends PolicyKind>(db: Db, kind: K): Promise<Policy<K>> {
+  const newest = await db.policyVersion.findFirst({ where: { kind, status: "PUBLISHED", teamId: null }, orderBy: { version: "desc" }, select: { id: true } });
+  const [policy] = newest ? await published(db, [newest.id]) : [];
+  if (!policy) throw new Error(`No ${kind} has been published.`);
+  return policy as Policy<K>;
+}
+
 export type PoliciesInForce = Awaited<ReturnType<typeof policiesInForce>>;
 
 async function idsInForce(db: Db): Promise<string[]> {

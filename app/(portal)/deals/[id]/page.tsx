@@ -1,26 +1,21 @@
 import type { Metadata } from "next";
 import { ContractSection } from "@/components/deals/contract-section";
+import { DealFrame } from "@/components/deals/deal-frame";
 import { DealHistory } from "@/components/deals/deal-history";
-import { StageStatus } from "@/components/deals/deals-table";
 import { HandoverSection } from "@/components/deals/handover-section";
 import { PeopleSection } from "@/components/deals/people-section";
 import { StageActions } from "@/components/deals/stage-actions";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/banner";
-import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Money } from "@/components/ui/money";
-import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import { dateText } from "@/components/ui/time-text";
 import { zoneOf } from "@/lib/auth/ctx";
-import { CONTRACT_TYPES, dealNumber } from "@/lib/deals/format";
-import { isOpen } from "@/lib/deals/lifecycle";
+import { CONTRACT_TYPES } from "@/lib/deals/format";
 import { type DealPower, dealRefusal } from "@/lib/deals/policy";
 import { type DealDetail, getDeal, listSellers } from "@/lib/deals/queries";
 import { listDealEvents } from "@/lib/deals/queries/timeline";
-import { handoverNumber } from "@/lib/handovers/format";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Deal" };
@@ -34,17 +29,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
   const time = { now: ctx.now, zone: zoneOf(ctx) };
   const observes = refusalOf("edit")?.rule === "P3.1" ? refusalOf("edit") : null;
   return (
-    <>
-      <PageHeader
-        title={deal.name}
-        crumbs={[{ href: "/deals", label: "Deals" }]}
-        aside={<StageStatus deal={deal} look="pill" />}
-        description={<><TextLink href={`/clients/${deal.client.id}`}>{deal.client.name}</TextLink> · {dealNumber(deal.number)}</>}
-        actions={<>
-          {may("edit") && <ButtonLink href={`/deals/${id}/edit`} icon="pencil">Edit</ButtonLink>}
-          <HandoverAction deal={deal} mayStart={deal.mayStart} />
-        </>}
-      />
+    <DealFrame deal={deal} actor={ctx.actor} tab="">
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-10">
           {observes && <Notice tone="info">{observes.reason}</Notice>}
@@ -58,16 +43,8 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
         </div>
         <aside aria-label="People of this deal"><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
       </div>
-    </>
+    </DealFrame>
   );
-}
-
-/** The one thing to do next: open the live handover, or start it. */
-function HandoverAction({ deal, mayStart }: { deal: DealDetail; mayStart: boolean }) {
-  const live = deal.handovers.find(({ status }) => status !== "WITHDRAWN" && status !== "CLOSED");
-  if (live) return <ButtonLink href={`/handovers/${live.id}`} variant="primary" icon="handshake">Open {handoverNumber(live.number)}</ButtonLink>;
-  if (!mayStart || deal.hasLiveHandover || !(isOpen(deal.stage) || deal.stage === "WON")) return null;
-  return <ButtonLink href={`/handovers/new?deal=${deal.id}`} variant="primary" icon="handshake">Start handover</ButtonLink>;
 }
 
 function Facts({ deal }: { deal: DealDetail }) {
