@@ -6,9 +6,30 @@ import type { HandoverStatus } from "@/lib/platform/generated/enums";
 
 /**
  * Which deals exist for this actor; everything else is NOT_FOUND. Sales sees its own, a sales manager the team's;
- * delivery those whose submitted handover names them or, for a delivery manager, concerns the team.
+ * delivery those whose submitted handover names them or, for a delivery manager, concerns the team. While a deal is open, also
+ * the PMs and leads who are asked for it and the manager of their team; developers see what is asked of them, and no deal (P5.4, P6.4).
  */
-export const dealScope = (actor: Actor): Prisma.DealWhereInput => related(actor, { alsoAsLead: true });
+export function dealScope(actor: Actor): Prisma.DealWhereInput {
+  const asked = askedScope(actor);
+  return asked.length > 0 ? { OR: [responsibleScope(actor), ...asked] } : responsibleScope(actor);
+}
+
+/** The same without those who only are asked before the contract: who sells, and whom a submitted handover names. */
+export const responsibleScope = (actor: Actor): Prisma.DealWhereInput => related(actor, { alsoAsLead: true });
+
+/** Deals in which somebody is asked as PM or lead, or reviews a trial task; for a delivery manager, in which the team is. */
+function askedScope(actor: Actor): Prisma.DealWhereInput[] {
+  if (actor.type === "system") return [];
+  const teams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");
+  const holds = (role: "PM" | "TEAM_LEAD") => teamsAs(actor.memberships, role).length > 0;
+  const involvement = { notIn: ["DECLINED", "WITHDRAWN"] } satisfies Prisma.EnumInvolvementStateFilter;
+  const trial = { notIn: ["DECLINED", "CANCELLED"] } satisfies Prisma.EnumTrialStateFilter;
+  return [
+    ...(holds("PM") || holds("TEAM_LEAD") ? [{ involvements: { some: { personId: actor.id, role: { in: ["PM", "TEAM_LEAD"] }, state: involvement } } } satisfies Prisma.DealWhereInput] : []),
+    ...(holds("TEAM_LEAD") ? [{ trialTasks: { some: { leadId: actor.id, state: trial } } }] : []),
+    ...(teams.length > 0 ? [{ involvements: { some: { teamId: { in: teams } } } }, { trialTasks: { some: { teamId: { in: teams } } } }] : []),
+  ];
+}
 
 /**
  * Of which of them this actor reads value and contract: not of those that are only theirs as a lead, who decides on the
@@ -57,7 +78,7 @@ export type DealFacts = {
   handovers: readonly { status: HandoverStatus; writerIds: readonly string[] }[];
 };
 
-export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite";
+export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve";
 
 type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
 
@@ -90,6 +111,8 @@ const DEAL_POWERS = {
   /** Also after acceptance: somebody leaves, and the observing moves on (P3.5). */
   reassign: { by: managers, rule: "P3.5", endsWithAcceptance: false },
   invite: { by: owners, rule: "P1.2", endsWithAcceptance: true },
+  /** Asking delivery before the contract, and taking it back (P6.4, P6.5). */
+  involve: { by: ownSellers, rule: "P6.4", endsWithAcceptance: true },
 } as const satisfies Record<DealPower, { by: Relation; rule: string; endsWithAcceptance: boolean }>;
 
 export const DEAL_POWER_NAMES = Object.keys(DEAL_POWERS) as DealPower[];

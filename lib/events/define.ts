@@ -15,6 +15,8 @@ export type EventDefinition<P extends z.ZodType = z.ZodType> = {
   sentence: (payload: z.output<P>) => string;
   /** Who is told once it can no longer be undone. */
   audience: readonly Audience[];
+  /** Whoever is named is led to what is asked of them: they may not see the deal (P6.4). */
+  asksNamed?: true;
   /** Takes back the event just before it: neither of the two is announced. */
   undoes?: true;
 };

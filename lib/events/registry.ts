@@ -4,11 +4,13 @@ import { DEAL_EVENTS } from "@/lib/deals/events";
 import { DOCUMENT_EVENTS } from "@/lib/documents/events";
 import { HANDOVER_EVENTS } from "@/lib/handovers/events";
 import { INBOX_EVENTS } from "@/lib/inbox/events";
+import { INVOLVEMENT_EVENTS } from "@/lib/involvement/events";
 import { ORGANISATION_EVENTS } from "@/lib/organisation/events";
 import { PEOPLE_EVENTS } from "@/lib/people/events";
 import { POLICY_EVENTS } from "@/lib/policies/events";
 import { RATING_EVENTS } from "@/lib/ratings/events";
 import { TEAM_EVENTS } from "@/lib/teams/events";
+import { TRIAL_EVENTS } from "@/lib/trials/events";
 import type { EventDefinition } from "./define";
 
 /** Every fact that the product records, from every feature. What is not here cannot be appended. */
@@ -18,11 +20,13 @@ export const EVENTS = {
   ...DOCUMENT_EVENTS,
   ...HANDOVER_EVENTS,
   ...INBOX_EVENTS,
+  ...INVOLVEMENT_EVENTS,
   ...ORGANISATION_EVENTS,
   ...PEOPLE_EVENTS,
   ...POLICY_EVENTS,
   ...RATING_EVENTS,
   ...TEAM_EVENTS,
+  ...TRIAL_EVENTS,
 };
 
 export type EventType = keyof typeof EVENTS;

@@ -15,6 +15,7 @@ import type { Snapshot } from "../rules/snapshot";
 import { complexityChoices, fieldsInForce } from "../rules/template";
 import { answersOf, type StoredAnswer } from "./answers";
 import { calendarsOf } from "./clocks";
+import { trialResultsOf } from "./trial-results";
 
 const person = { select: { id: true, name: true, active: true, backup: { select: { id: true, name: true, active: true } } } } as const;
 const FACTS = {
@@ -46,12 +47,14 @@ export async function computeBrief(
   const answers = given ?? (await answersOf(db, handoverId));
   const teams = handover.teams.map(({ team: { id, slug, name, technical } }) => ({ id, slug, name, technical }));
 
+  const trials = await trialResultsOf(db, handover.dealId);
   const result = complexity(policies.rubric.content, complexityChoices(answers, policies.rubric.content));
-  const leads = leadsNeeded({ answers, complexity: result.class, teams, trialTeams: [] });
+  const leads = leadsNeeded({ answers, complexity: result.class, teams, trialTeams: trials.map(({ teamId }) => teamId) });
   const known = { answers, complexity: result.class, teams: teams.map(({ slug }) => slug) };
   const ready = readiness({ fields: plain, ...known });
 
-  const people = [handover.contactOwner, handover.pm, ...handover.teams.map(({ lead }) => lead)].flatMap((one) => (one ? [one] : []));
+  const developers = trials.length > 0 ? await db.user.findMany({ where: { id: { in: trials.map(({ developerId }) => developerId) } }, orderBy: { name: "asc" }, ...person }) : [];
+  const people = [handover.contactOwner, handover.pm, ...handover.teams.map(({ lead }) => lead), ...developers].flatMap((one) => (one ? [one] : []));
   const calendars = await calendarsOf(db, people.flatMap(({ id, backup }) => [id, ...(backup ? [backup.id] : [])]));
   const facts = personFactsOf(calendars, { now, days: policies.attendees.content.searchBusinessDays });
   const by = await peopleOf(db, handover.exceptions.flatMap(({ byId, userId }) => [byId, userId]));
@@ -64,7 +67,7 @@ export async function computeBrief(
       conditional: handover.keys.some(({ id, role, teamId }) =>
         role === "TEAM_LEAD" && teamId === need.team.id && handover.conditions.some(({ keyId }) => keyId === id)),
     })),
-    developers: [],
+    developers: developers.map((one) => ({ ...facts(one), didTrial: true })),
     contacts: contactsOf(answers, handover.deal.client.contacts),
     exceptions: handover.exceptions.map(({ kind, userId, byId, reason }) => ({
       kind, person: { id: userId, name: by.get(userId) ?? "" }, by: by.get(byId) ?? "", reason,

@@ -8,8 +8,10 @@ import { type EarlierHandover, prefill, type Prefilled, type PrefillFacts, rowOf
 import { isAt, isPrefilled, offersOf, sourceName, type SourceRecord, sourceWords } from "../rules/provenance";
 import { isDeliveryManagerOf, isSalesManagerOf, scope } from "../policy";
 import { readableBy } from "../rules/visibility";
+import { trialSummary } from "@/lib/trials/rules/results";
 import { NO_ROW, type StoredAnswer } from "./answers";
 import { snapshotOf } from "./snapshot";
+import { trialResultsOf } from "./trial-results";
 
 /** So many earlier handovers of a client are looked at, the newest acceptances. */
 const MOST_EARLIER = 5;
@@ -29,6 +31,7 @@ export async function prefillFacts(tx: Db, actor: Actor, { dealId, handoverId }:
     },
   });
   return {
+    trial: trialSummary(await trialResultsOf(tx, dealId)),
     client, deal: { ...deal, valueMinor: Number(deal.valueMinor), signedOn: deal.signedOn?.toISOString().slice(0, 10) ?? null },
     earlier: await earlierHandovers(tx, actor, { clientId: client.id, exceptId: handoverId }),
   };

@@ -19,11 +19,13 @@ export type PrefillFacts = {
     signedOn: string | null;
     signedEvidence: string; source: string;
   };
+  /** What the trial tasks of the deal showed, and when it was delivered or evaluated (P6.5). */
+  trial: { text: string; sourceId: string; heldAt: Date } | null;
   /** The newest acceptance first. */
   earlier: readonly EarlierHandover[];
 };
 
-export type SourceKind = "client" | "deal" | "handover";
+export type SourceKind = "client" | "deal" | "handover" | "trial";
 /** A value that the portal knows, with where it comes from and when it held there: nobody types it twice (P1.2). */
 export type Prefilled = { field: string; rowId: string | null; value: Json; source: SourceKind; sourceId: string; heldAt: Date };
 
@@ -50,11 +52,12 @@ const BRIEF_FIRST: ReadonlySet<string> = new Set<CoreFieldId>(["client.about"]);
  * that says something fills the rest. `rowOf` names the row of a person at the client; without one the person is left out.
  */
 export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, rowOf }: { now: Date; rowOf: (contactId: string) => string | undefined }): Prefilled[] {
-  const { client, deal, earlier } = facts;
+  const { client, deal, earlier, trial } = facts;
   const known = knownBy(facts);
   const plain = fields.flatMap((field): Prefilled[] => {
     const { id, group, prefill: from } = field;
     if (group) return [];
+    if (from === "deal.trial") return trial ? [{ field: id, rowId: null, value: trial.text, source: "trial", sourceId: trial.sourceId, heldAt: trial.heldAt }] : [];
     const value = from ? (known[from] ?? null) : null;
     const recorded: Prefilled[] = saysSomething(value)
       ? [from?.startsWith("client.") ? { field: id, rowId: null, value, source: "client", sourceId: client.id, heldAt: now } : { field: id, rowId: null, value, source: "deal", sourceId: deal.id, heldAt: now }]

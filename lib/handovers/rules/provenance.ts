@@ -55,7 +55,7 @@ export function sourceWords({ source, heldAt }: Pick<SourceRecord, "source" | "h
 }
 
 export const sourceName = (source: SourceKind, handover: string | null): string =>
-  source === "handover" ? (handover ?? "an earlier handover") : `the ${source}`;
+  source === "handover" ? (handover ?? "an earlier handover") : source === "trial" ? "the trial task" : `the ${source}`;
 
 /** In whole days of the reader's zone up to a month, then by the month: "today", "3 days ago", "in March", "in March 2029". */
 export function agoWords(at: Date, now: Date, zone: string): string {

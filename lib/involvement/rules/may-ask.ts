@@ -1,11 +1,12 @@
 import type { Refusal } from "@/lib/platform/errors";
 import type { Complexity, DealStage, Role } from "@/lib/platform/generated/enums";
-import { isOpen } from "@/lib/deals/lifecycle";
 import { STAGES } from "@/lib/deals/format";
+import { isOpen } from "@/lib/deals/lifecycle";
+import { tractionRefusal } from "@/lib/traction/rules/traction";
 import { ASKING, type Asking } from "../format";
 
 /** What the traction rule says of the deal (P5.1 to P5.3), as far as it is asked here. */
-export type TractionSays = { score: number; max: number; allows: readonly Asking[]; missing: readonly { text: string }[] };
+export type TractionSays = Parameters<typeof tractionRefusal>[0];
 
 /** A recorded exception: a sales manager allows one kind of involvement against the rules (P5.2, P6.2). */
 export type GrantFacts = { id: string; allows: Asking; by: string };
@@ -47,8 +48,7 @@ export function askRefusal(asking: Asking, { stage, complexity, traction, grants
   if (complexity === null) return no("P6.2", "Answer the questions of complexity first: they decide whether delivery comes in before the contract.");
   if (complexity === "SIMPLE")
     return no("P6.2", `The work is simple: delivery comes in once the contract is signed. If it cannot wait, ask a sales manager to grant the ${what}, with a reason.`);
-  if (!traction.allows.includes(asking)) return no("P5.3", tooLittle(what, traction));
-  return null;
+  return tractionRefusal(traction, asking, null);
 }
 
 /**
@@ -96,10 +96,3 @@ const grantFor = (asking: Asking, grants: readonly GrantFacts[]): GrantFacts | u
 
 const notOfTheTeams = ({ person, teams }: Pick<AskFacts, "person" | "teams">): string =>
   `${person.name} is no PM, team lead or developer of ${teams.map(({ name }) => name).join(" or ")}. Choose one person of the deal's teams.`;
-
-/** What traction allows, and which evidence the next level waits for (P5.3). */
-function tooLittle(what: string, { score, max, allows, missing }: TractionSays): string {
-  const standing = allows.length === 0 ? `delivery cannot be involved yet` : `no ${what} can be asked for yet`;
-  const next = missing.length > 0 ? ` Missing: ${missing.map(({ text }) => text).join(" ")}` : "";
-  return `With ${score} of ${max} points of traction ${standing}.${next}`;
-}

@@ -6,8 +6,8 @@ import { scope as handoverScope } from "@/lib/handovers/policy";
 import type { Db } from "@/lib/platform/db";
 import type { StreamKind, TeamKind } from "@/lib/platform/generated/enums";
 
-type EventRow = { stream: string; streamKind: StreamKind; actor: string; payload: string | null };
-type Event = Pick<EventDefinition, "audience"> & { text: string };
+type EventRow = { stream: string; streamKind: StreamKind; type: string; actor: string; payload: string | null };
+type Event = Pick<EventDefinition, "audience" | "asksNamed"> & { text: string };
 export type Telling = { text: string; recipients: { userId: string; href: string }[] };
 
 /** What the audience's words mean for one deal or handover. */
@@ -37,13 +37,15 @@ export async function peopleToTell(tx: Db, { event, row }: { event: Event; row: 
   if (people.length === 0) return null;
   const actor = actorId ? await tx.user.findUnique({ where: { id: actorId }, select: { name: true } }) : null;
   const recipients: Telling["recipients"] = [];
-  for (const person of people) recipients.push({ userId: person.id, href: (await canOpen(tx, person, row)) ? concerned.href : "/notifications" });
+  const asked = event.asksNamed ? namedIn(row.payload) : [];
+  for (const person of people)
+    recipients.push({ userId: person.id, href: asked.includes(person.id) ? "/asked" : (await canOpen(tx, person, row)) ? concerned.href : "/notifications" });
   return { text: `${concerned.title}${actor?.name ?? "The portal"} ${event.text}`, recipients };
 }
 
 const PERSON = { id: true, name: true, isAdmin: true, memberships: { select: { teamId: true, role: true, team: { select: { kind: true } } } } } as const;
 
-async function concernedBy(tx: Db, { stream, streamKind }: EventRow): Promise<Concerned | null> {
+async function concernedBy(tx: Db, { stream, streamKind, type }: EventRow): Promise<Concerned | null> {
   if (streamKind === "ORGANISATION") return { ...NOBODY, title: "", href: "/profile" };
   if (streamKind === "HANDOVER") {
     const handover = await tx.handover.findUnique({
@@ -60,7 +62,7 @@ async function concernedBy(tx: Db, { stream, streamKind }: EventRow): Promise<Co
   }
   const deal = await tx.deal.findUnique({ where: { id: stream }, select: { number: true, name: true, contactOwnerId: true, ownerId: true, teams: { select: { teamId: true } } } });
   return deal && {
-    ...NOBODY, title: `${dealNumber(deal.number)} ${deal.name}: `, href: `/deals/${stream}`,
+    ...NOBODY, title: `${dealNumber(deal.number)} ${deal.name}: `, href: /^(involvement|trial)\./.test(type) ? `/deals/${stream}/involvement` : `/deals/${stream}`,
     contactOwnerId: deal.contactOwnerId, dealOwnerId: deal.ownerId, teamIds: deal.teams.map(({ teamId }) => teamId),
   };
 }

@@ -8,7 +8,7 @@ import { isZone } from "@/lib/platform/zones";
 
 const member = (role: "SALES" | "PM" | "TEAM_LEAD" | "DEVELOPER" | "MANAGER", kind: "SALES" | "DELIVERY" = "DELIVERY") => ({ teamId: "t", kind, role });
 const hrefs = (isAdmin: boolean, ...memberships: ReturnType<typeof member>[]) =>
-  navFor({ actor: { isAdmin, memberships }, path: "/", toReview: 0, unread: 0 }).flatMap(({ items }) => items.map(({ href }) => href));
+  navFor({ actor: { isAdmin, memberships }, path: "/", toReview: 0, unread: 0, toAnswer: 0 }).flatMap(({ items }) => items.map(({ href }) => href));
 
 test("working hours read as people say them", () => {
   expect(hoursText(OFFICE_HOURS)).toBe("Monday to Friday 09:00–17:00");
@@ -24,14 +24,15 @@ test("roles read as people say them", () => {
 
 test("the navigation shows no closed doors", () => {
   expect(hrefs(false, member("SALES", "SALES"))).toEqual(["/", "/handovers", "/deals", "/clients", "/notifications"]);
-  expect(hrefs(false, member("PM"))).toEqual(["/", "/inbox", "/handovers", "/notifications"]);
+  expect(hrefs(false, member("PM"))).toEqual(["/", "/inbox", "/asked", "/handovers", "/deals", "/notifications"]);
+  expect(hrefs(false, member("DEVELOPER"))).toEqual(["/", "/asked", "/handovers", "/notifications"]);
   expect(hrefs(false, member("MANAGER"))).toContain("/reports/pipeline");
   expect(hrefs(true)).toEqual(["/", "/notifications", "/admin"]);
 });
 
 test("exactly the page one is on is marked", () => {
   const current = (path: string) =>
-    navFor({ actor: { isAdmin: true, memberships: [member("MANAGER")] }, path, toReview: 0, unread: 0 }).flatMap(({ items }) => items.filter((item) => item.current).map(({ href }) => href));
+    navFor({ actor: { isAdmin: true, memberships: [member("MANAGER")] }, path, toReview: 0, unread: 0, toAnswer: 0 }).flatMap(({ items }) => items.filter((item) => item.current).map(({ href }) => href));
   expect(current("/")).toEqual(["/"]);
   expect(current("/admin/people?q=a")).toEqual(["/admin"]);
   expect(current("/reports/clocks")).toEqual(["/reports/pipeline"]);
