@@ -28,7 +28,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <AppShell
       organisation={shell.organisation}
       homeHref="/"
-      groups={navFor({ actor, path, toReview: shell.toReview, unread: shell.unread })}
+      groups={navFor({ actor, path, toReview: shell.toReview, unread: shell.unread, toAnswer: shell.toAnswer })}
       tools={
         <>
           <form action="/search" method="get" role="search" className="min-w-0 max-lg:hidden">

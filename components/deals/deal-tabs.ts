@@ -14,6 +14,7 @@ type DealTab = {
 /** TABLE of the pages of one deal, in their order. */
 const DEAL_TABS = [
   { path: "", label: "Overview" },
+  { path: "/involvement", label: "Involvement" },
 ] as const satisfies readonly DealTab[];
 
 export type DealTabPath = (typeof DEAL_TABS)[number]["path"];

@@ -2,6 +2,7 @@
 export const GO_KEYS = [
   ["g w", "My work", "/"],
   ["g i", "Inbox", "/inbox"],
+  ["g a", "Asked of me", "/asked"],
   ["g h", "Handovers", "/handovers"],
   ["g d", "Deals", "/deals"],
   ["g l", "Clients", "/clients"],

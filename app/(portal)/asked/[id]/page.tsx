@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AskedScreen } from "@/components/involvement/asked-screen";
+import { pageCtx } from "@/lib/http/page";
+import { getAskedPage } from "../item";
+
+export const metadata: Metadata = { title: "Asked of me" };
+
+export default async function AskedItemPage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { id }] = await Promise.all([pageCtx(), params]);
+  const page = await getAskedPage(ctx, id);
+  if (!page.request && !page.trial) notFound();
+  return <AskedScreen {...page} stands="item" />;
+}
