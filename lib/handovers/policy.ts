@@ -44,6 +44,9 @@ export const isSalesManagerOf = (memberships: readonly Membership[], teamIds: re
 
 const no = (code: Refusal["code"], rule: string, reason: string): Refusal => ({ code, rule, reason });
 
+/** A draft is for sales alone: delivery sees a brief once it was submitted, and can do nothing to it before (P1.2). */
+const isUnseen = ({ status }: Pick<HandoverFacts, "status">): boolean => status === "DRAFT";
+
 /** Nothing is left to settle in comments. */
 const isOver = ({ status }: Pick<HandoverFacts, "status">): boolean => status === "CLOSED" || status === "WITHDRAWN";
 
@@ -69,6 +72,7 @@ export const POWERS = {
   reassign(actor: Actor, h: PowerFacts): Refusal | null {
     if (actor.type !== "user" || !isDeliveryManagerOf(actor.memberships, h.teams.map((team) => team.teamId)))
       return no("FORBIDDEN", "P1.6", "Only a manager of a delivery team of this handover may re-assign.");
+    if (isUnseen(h)) return no("CONFLICT", "P1.6", "The seller names the people until the brief is submitted.");
     if (h.status === "CLOSED" || h.status === "WITHDRAWN") return no("CONFLICT", "P1.6", `The handover is ${statusInWords(h.status)}.`);
     return null;
   },
@@ -89,7 +93,7 @@ export const POWERS = {
   /** Answering a comment: those who write the brief, its PM and its reviewers, as long as there is something to settle (P1.8, P3.1). */
   discuss(actor: Actor, h: PowerFacts): Refusal | null {
     const person = personOf(actor);
-    if (person === null || !(isWriter(person, h) || person === h.pmId || h.keys.some(({ holderId }) => holderId === person)))
+    if (person === null || !(isWriter(person, h) || (person === h.pmId && !isUnseen(h)) || h.keys.some(({ holderId }) => holderId === person)))
       return no("FORBIDDEN", "P1.8", "Only those who write the brief and its reviewers answer comments.");
     return isOver(h) ? no("CONFLICT", "P1.8", `The handover is ${statusInWords(h.status)}.`) : null;
   },
@@ -117,14 +121,14 @@ export const POWERS = {
   /** Adding somebody whom the rules keep out: by the organiser or the PM, with a reason (P2.5). */
   addAttendee(actor: Actor, h: PowerFacts): Refusal | null {
     const person = personOf(actor);
-    if (person === null || (person !== h.contactOwnerId && person !== h.pmId)) return no("FORBIDDEN", "P2.5", "Only the contact owner and the PM may add somebody.");
+    if (person === null || (person !== h.contactOwnerId && (person !== h.pmId || isUnseen(h)))) return no("FORBIDDEN", "P2.5", "Only the contact owner and the PM may add somebody.");
     if (h.status === "CLOSED" || h.status === "WITHDRAWN") return no("CONFLICT", "P2.5", `The handover is ${statusInWords(h.status)}.`);
     return null;
   },
   /** Waiving a required person: a manager's decision (P2.5). */
   waiveAttendee(actor: Actor, h: PowerFacts): Refusal | null {
     const teams = h.teams.map((team) => team.teamId);
-    if (actor.type !== "user" || !(isDeliveryManagerOf(actor.memberships, teams) || isSalesManagerOf(actor.memberships, h.salesTeamIds)))
+    if (actor.type !== "user" || !((isDeliveryManagerOf(actor.memberships, teams) && !isUnseen(h)) || isSalesManagerOf(actor.memberships, h.salesTeamIds)))
       return no("FORBIDDEN", "P2.5", "Only a manager of a team concerned may waive a required person.");
     if (h.status === "CLOSED" || h.status === "WITHDRAWN") return no("CONFLICT", "P2.5", `The handover is ${statusInWords(h.status)}.`);
     return null;
