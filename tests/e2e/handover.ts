@@ -12,8 +12,14 @@ export type Fresh = {
 };
 
 /** A handover of this test's own, like the sample's one with the number given, by the same people. */
-export async function freshHandover(like: number, until: "draft" | "submitted" | "accepted" = "submitted"): Promise<Fresh> {
-  const { stdout } = await promisify(execFile)(resolve(ROOT, "node_modules/.bin/node"), ["--import", "tsx", "tests/support/new-handover.ts", String(like), until], {
+export const freshHandover = (like: number, until: "draft" | "submitted" | "accepted" = "submitted"): Promise<Fresh> => make("new-handover.ts", String(like), until);
+
+/** An open deal of Priscila's for Shopify that may ask for everything, unless it is simple. */
+export const seriousDeal = (complexity: "SIMPLE" | "STANDARD" | "COMPLEX" = "COMPLEX"): Promise<{ id: string; name: string }> => make("new-serious-deal.ts", complexity);
+
+/** Runs a file of tests/support as the sample's owner, and reads what it prints. */
+async function make<T>(file: string, ...args: string[]): Promise<T> {
+  const { stdout } = await promisify(execFile)(resolve(ROOT, "node_modules/.bin/node"), ["--import", "tsx", `tests/support/${file}`, ...args], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -23,7 +29,7 @@ export async function freshHandover(like: number, until: "draft" | "submitted" |
       PUBLIC_URL: "http://localhost:3000",
     },
   });
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Fresh;
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
 }
 
 /** Become a person of the sample, by the full name. */
