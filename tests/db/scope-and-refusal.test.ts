@@ -7,7 +7,7 @@ import { MOVES, refusal } from "@/lib/handovers/lifecycle";
 import { POWERS, scope } from "@/lib/handovers/policy";
 import { INVOLVEMENT_POWER_NAMES, involvementRefusal, involvementScope } from "@/lib/involvement/policy";
 import type { Db } from "@/lib/platform/db";
-import { HandoverStatus, type InvolvementState, type Role, type TrialState } from "@/lib/platform/generated/enums";
+import { type HandoverStatus, type InvolvementState, type Role, type TrialState } from "@/lib/platform/generated/enums";
 import { newId } from "@/lib/platform/ids";
 import { TRIAL_POWER_NAMES, trialRefusal, trialScope } from "@/lib/trials/policy";
 import { expect, NOW, test } from "../support/db";

@@ -1,9 +1,13 @@
+import type { Ctx } from "@/lib/auth/ctx";
 import { createDealWithClient } from "@/lib/deals/commands/create";
 import { winDeal } from "@/lib/deals/commands/stage";
 import { createDealWithClientInput } from "@/lib/deals/schema";
 import { beginHandover } from "@/lib/handovers/commands/begin";
 import { namePeople } from "@/lib/handovers/commands/people";
 import { submitHandover } from "@/lib/handovers/commands/submit";
+import { newId } from "@/lib/platform/ids";
+import { COMPLEXITY_RUBRIC } from "@/lib/policies/defaults/complexity-rubric";
+import { TRACTION_RUBRIC } from "@/lib/policies/defaults/traction-rubric";
 import type { Teller } from "../support/story";
 import { type Cells, type, typeTheRest } from "../support/story-brief";
 
@@ -21,6 +25,18 @@ export async function opensDeal(story: Teller, { seller, name, amount, teams, ow
   if (!made.created) throw new Error("The story's client looks like another.");
   return made.id;
 }
+
+/** So many pieces of evidence of the traction rubric, the first ones, seen on the day before. */
+export async function showsTraction(story: Teller, seller: string, dealId: string, points: number): Promise<void> {
+  const there = new Set((await story.db.tractionEvidence.findMany({ where: { dealId } })).map(({ kind }) => kind));
+  const fresh = TRACTION_RUBRIC.evidence.slice(0, points).filter(({ id }) => !there.has(id));
+  await story.db.tractionEvidence.createMany({ data: fresh.map(({ id: kind, label }) => ({ id: newId(), dealId, kind, happenedOn: new Date("2030-01-01"), words: label, addedById: seller })) });
+  story.says(`Traction is ${points} of ${TRACTION_RUBRIC.evidence.length}${there.size > 0 ? " now" : ""}: ${fresh.map(({ label }) => label.toLowerCase()).join(", ")} (P5.1).`);
+}
+
+/** The rubric's questions: integrations as given, and of every other the least. */
+export const answersComplexity = (story: Teller, ctx: Ctx, integration: string): Promise<void> =>
+  type(story.db, ctx, story.handoverId, Object.fromEntries(COMPLEXITY_RUBRIC.questions.map(({ id, options }) => [`complexity.${id}`, id === "integration" ? integration : (options[0]?.value ?? "")])));
 
 export async function signs(story: Teller, seller: string, dealId: string, signedOn: string): Promise<void> {
   const deal = await story.deal(dealId);

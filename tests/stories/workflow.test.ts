@@ -5,13 +5,15 @@ import { type Story, Teller, WORKFLOW, workflowHead, workflowPage } from "../sup
 import { AMENDMENT } from "./amendment";
 import { AT_RISK } from "./at-risk";
 import { COMPLEX_JOB } from "./complex-job";
+import { EARLY_TRIAL } from "./early-trial";
+import { NOT_YET } from "./not-yet";
 import { PROMISES } from "./promises";
 import { SELF_ACCEPTANCE } from "./self-acceptance";
 import { SICK_LEAVE } from "./sick-leave";
 import { SIMPLE_JOB } from "./simple-job";
 import { WITHDRAWN } from "./withdrawn";
 
-const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT];
+const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT, EARLY_TRIAL, NOT_YET];
 const isUpdate = process.env.UPDATE_STORIES === "1";
 const sections = new Map<Story, string>();
 
