@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
-import { DealStage } from "@/lib/platform/generated/enums";
+import { Complexity, DealStage } from "@/lib/platform/generated/enums";
+import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { dayText, STAGES } from "./format";
 
 const name = z.string();
 const day = z.iso.date();
 const stage = z.enum(DealStage);
+const complexity = z.enum(Complexity);
+const otherClass = z.strictObject({ from: complexity, to: complexity, reason: z.string(), rubric: z.int() });
 const person = z.strictObject({ userId: z.uuid(), name });
 
 const defineEvent = <P extends z.ZodType>(payload: P, sentence: (payload: z.output<P>) => string, audience: readonly Audience[] = []) =>
@@ -62,4 +65,28 @@ export const DEAL_EVENTS = {
   ),
   "deal.colleagueInvited": defineEvent(person, (p) => `invited ${p.name} to the deal and its draft`, ["named"]),
   "deal.colleagueRemoved": defineEvent(person, (p) => `took ${p.name} off the deal and its draft`, ["named"]),
+  "deal.classOverridden": defineEvent(
+    otherClass,
+    (p) => `set the class to ${COMPLEXITY_WORDS[p.to]}, where version ${p.rubric} of the rubric says ${COMPLEXITY_WORDS[p.from]}: ${p.reason}`,
+    ["contactOwner", "dealOwner"],
+  ),
+  "deal.lowerClassAsked": defineEvent(
+    otherClass.extend({ lead: name, userId: z.uuid() }),
+    (p) => `asked ${p.lead} to consent to ${COMPLEXITY_WORDS[p.to]} instead of ${COMPLEXITY_WORDS[p.from]}: ${p.reason}`,
+    ["named"],
+  ),
+  "deal.lowerClassConsented": defineEvent(
+    otherClass.omit({ rubric: true }).extend({ userId: z.uuid() }),
+    (p) => `consented to ${COMPLEXITY_WORDS[p.to]} instead of ${COMPLEXITY_WORDS[p.from]}: ${p.reason}`,
+    ["named", "contactOwner", "dealOwner"],
+  ),
+  "deal.lowerClassDeclined": defineEvent(
+    otherClass.omit({ rubric: true }).extend({ userId: z.uuid() }),
+    (p) => `did not consent to ${COMPLEXITY_WORDS[p.to]} instead of ${COMPLEXITY_WORDS[p.from]}: ${p.reason}`,
+    ["named", "contactOwner", "dealOwner"],
+  ),
+  "deal.classOverrideEnded": defineEvent(
+    z.strictObject({ class: complexity, wasAsked: z.boolean() }),
+    (p) => (p.wasAsked ? `no longer asks for ${COMPLEXITY_WORDS[p.class]}` : `took back the class ${COMPLEXITY_WORDS[p.class]}: what the rubric says counts again`),
+  ),
 };

@@ -7,7 +7,7 @@ import type { HandoverStatus } from "@/lib/platform/generated/enums";
 /**
  * Which deals exist for this actor; everything else is NOT_FOUND. Sales sees its own, a sales manager the team's;
  * delivery those whose submitted handover names them or, for a delivery manager, concerns the team. While a deal is open, also
- * the PMs and leads who are asked for it and the manager of their team; developers see what is asked of them, and no deal (P5.4, P6.4).
+ * the PMs and leads who are asked for it, or for a lower class (P6.3), and the manager of their team; developers see what is asked of them, and no deal (P5.4, P6.4).
  */
 export function dealScope(actor: Actor): Prisma.DealWhereInput {
   const asked = askedScope(actor);
@@ -24,9 +24,10 @@ function askedScope(actor: Actor): Prisma.DealWhereInput[] {
   const holds = (role: "PM" | "TEAM_LEAD") => teamsAs(actor.memberships, role).length > 0;
   const involvement = { notIn: ["DECLINED", "WITHDRAWN"] } satisfies Prisma.EnumInvolvementStateFilter;
   const trial = { notIn: ["DECLINED", "CANCELLED"] } satisfies Prisma.EnumTrialStateFilter;
+  const override = { in: ["ASKED", "STANDING"] } satisfies Prisma.EnumClassOverrideStateFilter;
   return [
     ...(holds("PM") || holds("TEAM_LEAD") ? [{ involvements: { some: { personId: actor.id, role: { in: ["PM", "TEAM_LEAD"] }, state: involvement } } } satisfies Prisma.DealWhereInput] : []),
-    ...(holds("TEAM_LEAD") ? [{ trialTasks: { some: { leadId: actor.id, state: trial } } }] : []),
+    ...(holds("TEAM_LEAD") ? [{ trialTasks: { some: { leadId: actor.id, state: trial } } }, { classOverrides: { some: { leadId: actor.id, state: override } } }] : []),
     ...(teams.length > 0 ? [{ involvements: { some: { teamId: { in: teams } } } }, { trialTasks: { some: { teamId: { in: teams } } } }] : []),
   ];
 }
@@ -78,7 +79,7 @@ export type DealFacts = {
   handovers: readonly { status: HandoverStatus; writerIds: readonly string[] }[];
 };
 
-export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve";
+export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve" | "override";
 
 type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
 
@@ -113,6 +114,7 @@ const DEAL_POWERS = {
   invite: { by: owners, rule: "P1.2", endsWithAcceptance: true },
   /** Asking delivery before the contract, and taking it back (P6.4, P6.5). */
   involve: { by: ownSellers, rule: "P6.4", endsWithAcceptance: true },
+  override: { by: sellers, rule: "P6.3", endsWithAcceptance: true },
 } as const satisfies Record<DealPower, { by: Relation; rule: string; endsWithAcceptance: boolean }>;
 
 export const DEAL_POWER_NAMES = Object.keys(DEAL_POWERS) as DealPower[];
@@ -137,4 +139,10 @@ const ownsOrWrote = (person: string, deal: DealFacts): boolean =>
 export function createDealRefusal(actor: Actor): Refusal | null {
   const sells = actor.type === "user" && actor.memberships.some(({ kind, role }) => role === "SALES" || (kind === "SALES" && role === "MANAGER"));
   return sells ? null : { code: "FORBIDDEN", rule: "P1.2", reason: "Only sales enters deals." };
+}
+
+/** Why this actor may not consent to a lower class, or null (P6.3): only the lead who was named, as long as they lead a team. */
+export function consentRefusal(actor: Actor, asked: { leadId: string | null }): Refusal | null {
+  const isAsked = actor.type === "user" && actor.id === asked.leadId && teamsAs(actor.memberships, "TEAM_LEAD").length > 0;
+  return isAsked ? null : { code: "FORBIDDEN", rule: "P6.3", reason: "Only the team lead who was asked decides this." };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { flag, newClient } from "@/lib/clients/schema";
-import { ContractType, DealStage } from "@/lib/platform/generated/enums";
+import { Complexity, ContractType, DealStage } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 import { parseMoney } from "./format";
 
@@ -66,6 +66,22 @@ export const approveAtRiskStartInput = seen;
 export const declineAtRiskStartInput = seen.extend({ reason });
 export const reassignContactOwnerInput = z.strictObject({ id, userId: id, reason });
 export const colleagueInput = z.strictObject({ id, userId: id });
+
+/** P6.3: `from` is the rubric's class that was seen; a lower class names the lead who is asked. */
+export const overrideClassInput = z.strictObject({
+  id, from: z.enum(Complexity), class: z.enum(Complexity, "Choose a class."), reason,
+  leadId: z.union([z.literal("").transform(() => null), id]).nullable().default(null),
+});
+const override = z.strictObject({ id, overrideId: id });
+export const consentToClassInput = override;
+export const endClassOverrideInput = override;
+export const declineClassInput = override.extend({ reason });
+/** The rubric's questions, answered on the deal: each with the revision that it was answered over (P1.3). */
+export const answerComplexityInput = z.strictObject({
+  id,
+  answers: z.record(z.string().max(80), text(80)).default({}),
+  seen: z.record(z.string().max(80), z.coerce.number<number | string>().int().min(0)).default({}),
+});
 
 /** As it stands in the address: what does not fit is left out. */
 export const listDealsParams = z.object({

@@ -50,7 +50,7 @@ export const isLive = ({ status }: { status: DealFacts["handovers"][number]["sta
  * it already when they come to its deal, so that the two never wait for each other. Out of scope is NOT_FOUND, then the
  * power is asked for.
  */
-export function changeDeal<T>(ctx: Ctx, { id, power }: { id: string; power: DealPower }, fn: (tx: Db, deal: LoadedDeal) => Promise<T>): Promise<T> {
+export function changeDeal<T>(ctx: Ctx, { id, power }: { id: string; /** Left out where the command asks for itself. */ power?: DealPower }, fn: (tx: Db, deal: LoadedDeal) => Promise<T>): Promise<T> {
   return inTx(ctx, async (tx) => {
     const held = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM "Handover" WHERE "dealId" = ${id}::uuid AND status NOT IN ('WITHDRAWN', 'CLOSED') ORDER BY id FOR UPDATE`;
@@ -58,7 +58,7 @@ export function changeDeal<T>(ctx: Ctx, { id, power }: { id: string; power: Deal
     const deal = await tx.deal.findFirst({ relationLoadStrategy: "join", where: { AND: [{ id }, dealScope(ctx.actor)] }, include: LOADED });
     if (!deal) throw new AppError("NOT_FOUND");
     if (deal.handovers.some((handover) => isLive(handover) && !held.some((lock) => lock.id === handover.id))) throw await conflict(tx, id);
-    enforce(dealRefusal(ctx.actor, power, dealFacts(deal)));
+    if (power) enforce(dealRefusal(ctx.actor, power, dealFacts(deal)));
     return fn(tx, deal);
   });
 }

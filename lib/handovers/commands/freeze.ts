@@ -24,8 +24,11 @@ export async function freeze(tx: Db, ctx: Ctx, computed: Computed): Promise<Snap
     teams,
     policies: {
       rubric: policies.rubric.id, checklist: policies.checklist.id, attendees: policies.attendees.id, clocks: policies.clocks.id, templates: templateIds,
+      override: computed.overrideId,
     },
-    complexity: { class: complexity.class, score: complexity.score, max: complexity.max, reason: complexity.reason, consequences: complexity.consequences },
+    complexity: {
+      class: complexity.class, score: complexity.score, max: complexity.max, reason: complexity.reason, consequences: complexity.consequences, computed: complexity.computed,
+    },
     attendees,
     checklist: await previewChecklist(tx, computed, { now: ctx.now }),
     readiness: { requiredPercent: readiness.requiredPercent, qualityPercent: readiness.qualityPercent },

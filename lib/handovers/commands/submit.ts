@@ -84,7 +84,8 @@ async function askKeys(
     previous !== null && key.holderId !== (key.role === "PM" ? previous.people.pmId : previous.people.leads.find(({ teamId }) => teamId === key.teamId)?.leadId);
   const given = existing.filter(({ state, need }) => state === "ACCEPTED" && need).map(({ id, role, need }) => ({ id, role, team: need?.team ?? null }));
   const before = previous?.answers ?? [];
-  const reopened = keysReopened({
+  const isClassOthers = previous !== null && (previous.policies.override ?? null) !== computed.overrideId; // P6.3: of another class, everybody looks again
+  const reopened = isClassOthers ? given.map(({ id }) => id) : keysReopened({
     given, before, after: computed.answers, changes: changesBetween(before, computed.answers),
     fieldOf: (fieldId) => computed.fields.find(({ id }) => id === fieldId),
   }).map(({ id }) => id);

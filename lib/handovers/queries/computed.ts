@@ -4,6 +4,7 @@ import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { dayIn } from "@/lib/platform/time";
 import { type PoliciesInForce, policiesInForce, templatesById } from "@/lib/policies/queries";
+import { withOverride } from "@/lib/policies/rules/class-override";
 import { complexity } from "@/lib/policies/rules/complexity";
 import { GROUP_CELLS } from "../fields";
 import type { Field } from "../fields/types";
@@ -14,6 +15,7 @@ import { readiness } from "../rules/readiness";
 import type { Snapshot } from "../rules/snapshot";
 import { complexityChoices, fieldsInForce } from "../rules/template";
 import { answersOf, type StoredAnswer } from "./answers";
+import { keptOverride, standingOverride } from "./class-override";
 import { calendarsOf } from "./clocks";
 import { trialResultsOf } from "./trial-results";
 
@@ -48,7 +50,9 @@ export async function computeBrief(
   const teams = handover.teams.map(({ team: { id, slug, name, technical } }) => ({ id, slug, name, technical }));
 
   const trials = await trialResultsOf(db, handover.dealId);
-  const result = complexity(policies.rubric.content, complexityChoices(answers, policies.rubric.content));
+  const override = kept ? await keptOverride(db, kept.override ?? null) : await standingOverride(db, handover.dealId);
+  const rubric = policies.rubric.content;
+  const result = withOverride(rubric, complexity(rubric, complexityChoices(answers, rubric)), override);
   const leads = leadsNeeded({ answers, complexity: result.class, teams, trialTeams: trials.map(({ teamId }) => teamId) });
   const known = { answers, complexity: result.class, teams: teams.map(({ slug }) => slug) };
   const ready = readiness({ fields: plain, ...known });
@@ -76,7 +80,7 @@ export async function computeBrief(
   });
 
   return {
-    handover, policies, templateIds, templates, answers, teams, complexity: result, leads, attendees: list, readiness: ready,
+    handover, policies, templateIds, templates, answers, teams, complexity: result, overrideId: override?.id ?? null, leads, attendees: list, readiness: ready,
     fields: [...plain, ...GROUP_CELLS] as Field[],
   };
 }

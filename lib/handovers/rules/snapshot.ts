@@ -11,8 +11,16 @@ export type Snapshot = {
   people: { pmId: string; leads: { teamId: string; leadId: string }[] };
   teams: { id: string; slug: string; name: string; technical: boolean }[];
   /** The ids of the policy versions that computed it (B6). */
-  policies: { rubric: string; checklist: string; attendees: string; clocks: string; templates: string[] };
-  complexity: { class: Complexity | null; score: number; max: number; reason: string; consequences: string[] };
+  policies: {
+    rubric: string; checklist: string; attendees: string; clocks: string; templates: string[];
+    /** The override of the class that stood then (P6.3); versions from before there were any say nothing. */
+    override?: string | null;
+  };
+  complexity: {
+    class: Complexity | null; score: number; max: number; reason: string; consequences: string[];
+    /** What the rubric alone said, where the class was set by hand (P6.3). */
+    computed?: Complexity | null;
+  };
   attendees: Attendee[];
   checklist: ChecklistItem[];
   readiness: { requiredPercent: number; qualityPercent: number };

@@ -1,5 +1,4 @@
 import type { Complexity } from "@/lib/platform/generated/enums";
-import type { Refusal } from "@/lib/platform/errors";
 import { COMPLEXITY_WORDS } from "../format";
 import type { ComplexityRubric } from "../schema";
 
@@ -49,19 +48,6 @@ export function complexity(rubric: ComplexityRubric, choices: RubricChoices): Co
     consequences: result ? (rubric.consequences[result] ?? []) : [],
     reason: result ? inWords(result, score, max, reasons, floor) : openQuestions(unanswered.length),
   };
-}
-
-/** A class that somebody set by hand (P6.3). */
-export type Override = { class: Complexity; reason: string; leadConsentBy: string | null };
-
-/** Why a class may not be overridden so, or null (P6.3): a reason always, downwards a team lead's consent. */
-export function overrideRefusal(computed: Complexity | null, override: Override): Refusal | null {
-  if (computed === null) return { code: "CONFLICT", rule: "P6.1", reason: "Answer every question of the rubric first." };
-  if (override.reason.trim() === "")
-    return { code: "INVALID", rule: "P6.3", reason: "Give the reason for another class." };
-  if (isAbove(computed, override.class) && override.leadConsentBy === null)
-    return { code: "FORBIDDEN", rule: "P6.3", reason: `Lowering the class from ${COMPLEXITY_WORDS[computed]} needs a team lead's consent.` };
-  return null;
 }
 
 /** Whether one class is more complex than another. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COMPLEXITY_RUBRIC as RUBRIC } from "@/lib/policies/defaults/complexity-rubric";
-import { complexity, isAbove, overrideRefusal, type RubricChoices } from "@/lib/policies/rules/complexity";
+import { complexity, isAbove, type RubricChoices } from "@/lib/policies/rules/complexity";
 
 const choices: fc.Arbitrary<Record<string, string>> = fc.record(
   Object.fromEntries(RUBRIC.questions.map(({ id, options }) => [id, fc.constantFrom(...options.map(({ value }) => value))])),
@@ -54,15 +54,4 @@ describe("P6.1 complexity", () => {
       "Standard, with 10 of 57 points, mostly because a running business is migrated without a stop, and it is of medium size.");
     expect(complexity(RUBRIC, { ...easiest, size: "no such option" })).toMatchObject({ class: null, reason: "One question is not answered yet." });
   });
-});
-
-describe("P6.3 another class by hand", () => {
-  const by = (reason: string, leadConsentBy: string | null) => ({ reason, leadConsentBy });
-  it.each([
-    ["upwards with a reason", "SIMPLE", { class: "COMPLEX", ...by("New client, new platform.", null) }, null],
-    ["downwards alone", "COMPLEX", { class: "STANDARD", ...by("We did the same in May.", null) }, "FORBIDDEN"],
-    ["downwards with a lead's consent", "COMPLEX", { class: "STANDARD", ...by("We did the same in May.", "lead") }, null],
-    ["without a reason", "SIMPLE", { class: "COMPLEX", ...by(" ", "lead") }, "INVALID"],
-    ["before it was computed", null, { class: "COMPLEX", ...by("Surely.", "lead") }, "CONFLICT"],
-  ] as const)("%s", (_, computed, override, code) => expect(overrideRefusal(computed, override)?.code ?? null).toBe(code));
 });
