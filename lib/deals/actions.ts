@@ -3,12 +3,14 @@
 import { redirect } from "next/navigation";
 import { type FormState, formAction } from "@/lib/http/form";
 import { approveAtRiskStart, declineAtRiskStart, requestAtRiskStart } from "./commands/at-risk";
+import { consentToClass, declineClass, endClassOverride, overrideClass } from "./commands/class-override";
 import { createDeal, createDealWithClient, type DealCreation } from "./commands/create";
 import { inviteColleague, reassignContactOwner, removeColleague } from "./commands/people";
 import { moveDeal, signDeal, winDeal } from "./commands/stage";
 import { updateDeal } from "./commands/update";
 import {
-  approveAtRiskStartInput, colleagueInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput, moveDealInput,
+  approveAtRiskStartInput, colleagueInput, consentToClassInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput, declineClassInput, endClassOverrideInput, moveDealInput,
+  overrideClassInput,
   reassignContactOwnerInput, requestAtRiskStartInput, signDealInput, updateDealInput, winDealInput,
 } from "./schema";
 
@@ -32,3 +34,7 @@ export const declineAtRiskStartAction = formAction(declineAtRiskStartInput, decl
 export const reassignContactOwnerAction = formAction(reassignContactOwnerInput, reassignContactOwner);
 export const inviteColleagueAction = formAction(colleagueInput, inviteColleague);
 export const removeColleagueAction = formAction(colleagueInput, removeColleague);
+export const overrideClassAction = formAction(overrideClassInput, overrideClass);
+export const consentToClassAction = formAction(consentToClassInput, consentToClass);
+export const declineClassAction = formAction(declineClassInput, declineClass);
+export const endClassOverrideAction = formAction(endClassOverrideInput, endClassOverride);

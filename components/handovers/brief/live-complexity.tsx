@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { type ClassOverride, withOverride } from "@/lib/policies/rules/class-override";
 import { complexity, type RubricChoices } from "@/lib/policies/rules/complexity";
 import type { ComplexityRubric } from "@/lib/policies/schema";
 import { ComplexityNote } from "./complexity-note";
 
 /** The class of the work while its questions are answered: the same rule as everywhere, asked again at each choice (P6.1, B8). */
-export function LiveComplexity({ rubric, choices }: { rubric: ComplexityRubric; choices: RubricChoices }) {
+export function LiveComplexity({ rubric, choices, override }: { rubric: ComplexityRubric; choices: RubricChoices; override: ClassOverride | null }) {
   const [chosen, setChosen] = useState(choices);
   const marker = useRef<HTMLDivElement>(null);
 
@@ -20,5 +21,5 @@ export function LiveComplexity({ rubric, choices }: { rubric: ComplexityRubric; 
     return () => form?.removeEventListener("change", read);
   }, []);
 
-  return <div ref={marker} aria-live="polite"><ComplexityNote result={complexity(rubric, chosen)} /></div>;
+  return <div ref={marker} aria-live="polite"><ComplexityNote result={withOverride(rubric, complexity(rubric, chosen), override)} /></div>;
 }

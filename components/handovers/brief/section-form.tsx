@@ -69,7 +69,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
         )}
         {rubric.length > 0 && (
           <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">
-            <LiveComplexity rubric={brief.rubric} choices={choicesIn(rubric)} />
+            <LiveComplexity rubric={brief.rubric} choices={choicesIn(rubric)} override={brief.complexity.override} />
             <div className="space-y-7 pt-2">{rubric.map(field)}</div>
           </Section>
         )}
