@@ -70,3 +70,8 @@ export function AskedNote({ asked }: { asked: ReviewPage["asked"] }) {
     </div>
   );
 }
+
+/** P6.2: complex work that nobody of delivery has seen before the contract. */
+export function UninvolvedNote({ sentence }: { sentence: string | null }) {
+  return sentence === null ? null : <div className="mb-6"><Notice tone="warning">{sentence} (P6.2)</Notice></div>;
+}

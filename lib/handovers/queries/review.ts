@@ -11,6 +11,7 @@ import { mayRead } from "../rules/comments";
 import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
 import { inReadingOrder, readingOf, type ReadSection } from "../rules/reading";
 import { forReader } from "../rules/visibility";
+import { earlyInvolvement } from "./early-involvement";
 import { getHandover, type HandoverHead, type HeadKey } from "./handover";
 import { fieldsOf, type FrozenVersion, getVersion, namesIn, type ShownChanges, shownChanges } from "./versions";
 
@@ -50,6 +51,8 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
     topThree: sections.flatMap(({ fields: read }) => read).find((one) => one.id === "delivery.topThree")?.text ?? "",
     targets: targetsOf(fields, sections),
     promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
+    /** That complex work came without anybody of delivery (P6.2). */
+    uninvolved: await earlyInvolvement(database, { dealId: head.deal.id, complexity: whole.content.complexity.class }),
     unreconciled: unreconciledPromises(promises).map(({ text }) => text),
     /** What the command would say to an acceptance without conditions, and with one. */
     acceptRefusal: head.viewer.moves.accept ?? head.startRefusal ?? reconciliationRefusal(promises, 0),

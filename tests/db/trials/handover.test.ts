@@ -3,8 +3,11 @@ import { computeBrief } from "@/lib/handovers/queries/computed";
 import { prefillFacts } from "@/lib/handovers/queries/sources";
 import { deliverTrial } from "@/lib/trials/commands/run";
 import { evaluateTrial } from "@/lib/trials/commands/review";
+import { getReview } from "@/lib/handovers/queries/review";
+import { newId } from "@/lib/platform/ids";
 import { asUser, expect, NOW, test } from "../../support/db";
 import { anAgency } from "../../support/factories/agency";
+import { aReview } from "../../support/factories/handovers";
 import { aTrial } from "../../support/factories/involvement";
 
 test("P6.5 P1.2 what a trial task showed stands in a draft that is begun later, marked with where it comes from", async ({ db }) => {
@@ -35,4 +38,15 @@ test("P2.1 P2.3 once a trial task was done, its team's lead is required in the f
   expect(await at()).toEqual({ lead: "kept out", developer: undefined, matters: [] });
   await deliverTrial(await asUser(agency.dev, db), { id, result: "It answers within ten seconds." });
   expect(await at()).toEqual({ lead: "required", developer: "optional", matters: ["trial"] });
+});
+
+test("P6.2 a complex deal that was won without anybody of delivery says so on the review, and no longer once somebody took part", async ({ db }) => {
+  const { id, dealId, pia, lee, sam, wordpress } = await aReview(db);
+  const note = async () => (await getReview(await asUser(pia, db), { id })).uninvolved;
+  expect(await note()).toBe("The work is complex, and nobody of delivery was involved before the contract.");
+  const request = { id: newId(), dealId, kind: "WRITTEN" as const, personId: lee, role: "TEAM_LEAD" as const, teamId: wordpress, requestedById: sam, asked: "Can it?", suggestion: "Yes.", capMinutes: 60, neededBy: NOW, why: "" };
+  await db.involvement.create({ data: request });
+  expect(await note()).not.toBeNull();
+  await db.involvement.update({ where: { id: request.id }, data: { state: "ANSWERED", answer: "Yes." } });
+  expect(await note()).toBeNull();
 });

@@ -3,7 +3,7 @@ import { ReviewAside } from "@/components/handovers/review/aside";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { ChangedSince } from "@/components/handovers/review/changed";
 import { DecideBar } from "@/components/handovers/review/decide-bar";
-import { AskedNote, decideProps, ReviewNotice } from "@/components/handovers/review/standing";
+import { AskedNote, decideProps, ReviewNotice, UninvolvedNote } from "@/components/handovers/review/standing";
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { HandoverHeader } from "@/components/handovers/overview/header";
@@ -34,6 +34,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ManagersAskedNote head={head} asked={asked} />
       <ReviewNotice review={review} {...when} />
       <AskedNote asked={askedAgain} />
+      <UninvolvedNote sentence={review.uninvolved} />
       <ReadingLayout
         label="Sections of the brief"
         parts={[
