@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { type DealStage, type HandoverStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
+import { type DealStage, type HandoverStatus, RatingSide, ReturnReason, TrialOutcome, TrialState } from "@/lib/platform/generated/enums";
+import { text } from "@/lib/platform/text";
 import { AGE_IDS } from "./rules/age";
+import { EARLY_FIGURES, OUTCOME_NAMES } from "./rules/before-contract";
 
 /** The lengths of period offered, in days, ending with the report's instant. */
 export const PERIODS = ["30", "90", "365"] as const;
@@ -42,6 +44,16 @@ export const figureParams = z.object({
   after: wish(z.string().max(500)),
 });
 
+/** Of R4: which list is wanted, and which part of it. */
+export const earlyParams = z.object({
+  figure: z.enum(EARLY_FIGURES).catch("hours"),
+  outcome: wish(z.enum(OUTCOME_NAMES)),
+  source: wish(text(200)),
+  state: wish(z.enum(TrialState)),
+  result: wish(z.enum(TrialOutcome)),
+});
+
+export type EarlyParams = z.output<typeof earlyParams>;
 export type ReportParams = z.output<typeof reportParams>;
 export type FigureParams = z.output<typeof figureParams>;
 export type Figure = FigureParams["figure"];

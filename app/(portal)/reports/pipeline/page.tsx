@@ -4,6 +4,7 @@ import { ReportFilters } from "@/components/reports/filters";
 import { NeedsYou } from "@/components/reports/needs-you";
 import { PipelineStats } from "@/components/reports/pipeline-stats";
 import { Quality } from "@/components/reports/quality";
+import { ReportTabs } from "@/components/reports/report-tabs";
 import { DecisionChart, ReturnCharts } from "@/components/reports/review-charts";
 import { StateBar } from "@/components/reports/state-bar";
 import { StageTable } from "@/components/reports/stage-table";
@@ -39,6 +40,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader title="Pipeline" description={`As of ${absoluteTime(new Date(report.at), zone)}. Every number opens the list behind it. Teams and their people count as they are today.`} />
+      <ReportTabs current="pipeline" />
       <ReportFilters path={PIPELINE_PATH} report={report} today={dayIn(zone, ctx.now)} />
       <Static className="space-y-10">
         <PipelineStats report={report} />

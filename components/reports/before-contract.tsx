@@ -1,0 +1,90 @@
+import { Stat, Stats } from "@/components/charts/stat";
+import { ButtonLink } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Card, Section } from "@/components/ui/section";
+import { ASKING, minutesText } from "@/lib/involvement/format";
+import { reportHref } from "@/lib/reports/format";
+import type { BeforeContract } from "@/lib/reports/queries/before-contract";
+import { EARLY_METRICS, type EarlyFigure, OUTCOME_NAMES, type Sum } from "@/lib/reports/rules/before-contract";
+import { TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
+import { EARLY_PATH } from "./report-tabs";
+
+type Part = { figure: EarlyFigure } & Partial<Record<"outcome" | "source" | "state" | "result" | "owner", string>>;
+
+/** The address of a list or file of R4, with the page's filters. */
+export function earlyHref(kind: "list" | "csv", filters: BeforeContract["filters"], { figure, owner, ...part }: Part): string {
+  const base = reportHref(`${EARLY_PATH}/${kind}`, { ...filters, ...(owner && { owner }) });
+  return `${base}${base.includes("?") ? "&" : "?"}${new URLSearchParams({ figure, ...part }).toString()}`;
+}
+
+/** R4 in its first form: hours on won and lost deals, trial tasks, grants, complex work without delivery; each number opens its list. */
+export function BeforeContractReport({ report }: { report: BeforeContract }) {
+  const { hours, trials, grants, uninvolved, filters } = report;
+  const list = (part: Part) => earlyHref("list", filters, part);
+  const csv = (figure: EarlyFigure) => <ButtonLink href={earlyHref("csv", filters, { figure })} size="sm" icon="download">CSV</ButtonLink>;
+  return (
+    <div className="space-y-10">
+      <Stats>
+        {OUTCOME_NAMES.map((outcome) => (
+          <Stat key={outcome} label={`Time on deals: ${hours.outcomes[outcome].label.toLowerCase()}`} value={minutesText(hours.outcomes[outcome].minutes)} detail={dealsText(hours.outcomes[outcome].deals)} href={list({ figure: "hours", outcome })} />
+        ))}
+        <Stat label="Trial tasks" value={trials.count} href={list({ figure: "trials" })} />
+        <Stat label="Grants" value={grants.count} href={list({ figure: "grants" })} />
+        <Stat label="Complex, nobody involved" value={uninvolved} href={list({ figure: "uninvolved" })} />
+      </Stats>
+      <Section title={`${EARLY_METRICS.hours.title}, on lost deals`} description={EARLY_METRICS.hours.sentence} actions={csv("hours")}>
+        {hours.outcomes.lost.deals === 0 ? <EmptyState icon="timer">Nothing was spent on deals that are lost.</EmptyState> : (
+          <div className="grid gap-6 lg:grid-cols-2">
+            <Sums header="Contact owner" sums={hours.sellers} href={({ key }) => list({ figure: "hours", outcome: "lost", owner: key })} />
+            <Sums header="Source" sums={hours.sources} href={({ key }) => list({ figure: "hours", outcome: "lost", source: key })} />
+          </div>
+        )}
+      </Section>
+      <Section title={EARLY_METRICS.trials.title} description={EARLY_METRICS.trials.sentence} actions={csv("trials")}>
+        {trials.count === 0 ? <EmptyState icon="timer">No trial task was asked for in this period.</EmptyState> : (
+          <div className="grid gap-6 lg:grid-cols-2">
+            <Counts header="State" rows={trials.states.map(({ state, count }) => ({ key: state, label: TRIAL_STATES[state].label, count, href: list({ figure: "trials", state }) }))} />
+            <Counts header="What came of it" rows={trials.results.map(({ result, count }) => ({ key: result, label: TRIAL_OUTCOMES[result], count, href: list({ figure: "trials", result }) }))} />
+          </div>
+        )}
+      </Section>
+      <Section title={EARLY_METRICS.grants.title} description={EARLY_METRICS.grants.sentence} actions={csv("grants")}>
+        {grants.count === 0 ? <EmptyState icon="key">Nothing was granted against the rules in this period.</EmptyState>
+          : <Counts header="Granted" rows={grants.kinds.map(({ kind, count, used }) => ({ key: kind, label: `${ASKING[kind].label} (${used} used)`, count, href: list({ figure: "grants" }) }))} />}
+      </Section>
+      <Section title={EARLY_METRICS.uninvolved.title} description={EARLY_METRICS.uninvolved.sentence} actions={csv("uninvolved")}>
+        <p>{uninvolved === 0 ? "There is none." : <a className="text-accent-ink underline" href={list({ figure: "uninvolved" })}>{dealsText(uninvolved)}</a>}</p>
+      </Section>
+    </div>
+  );
+}
+
+const dealsText = (count: number): string => (count === 1 ? "1 deal" : `${count} deals`);
+
+function Sums({ header, sums, href }: { header: string; sums: readonly Sum[]; href: (sum: Sum) => string }) {
+  return (
+    <Card flush>
+      <DataTable
+        caption={`Lost time by ${header.toLowerCase()}`} captionHidden rows={sums} rowKey={({ key }) => key || "none"} rowHref={href}
+        columns={[
+          { key: "label", header, cell: ({ label }) => label },
+          { key: "deals", header: "Deals", cell: ({ deals }) => deals, numeric: true },
+          { key: "minutes", header: "Time", cell: ({ minutes }) => minutesText(minutes), numeric: true },
+        ]}
+      />
+    </Card>
+  );
+}
+
+type Count = { key: string; label: string; count: number; href: string };
+function Counts({ header, rows }: { header: string; rows: readonly Count[] }) {
+  return (
+    <Card flush>
+      <DataTable
+        caption={header} captionHidden rows={rows} rowKey={({ key }) => key} rowHref={({ href, count }) => (count > 0 ? href : null)}
+        columns={[{ key: "label", header, cell: ({ label }) => label }, { key: "count", header: "Number", cell: ({ count }) => count, numeric: true }]}
+      />
+    </Card>
+  );
+}
