@@ -3,13 +3,14 @@
 import { redirect } from "next/navigation";
 import { type FormState, formAction } from "@/lib/http/form";
 import { approveAtRiskStart, declineAtRiskStart, requestAtRiskStart } from "./commands/at-risk";
+import { answerComplexity } from "./commands/answer-complexity";
 import { consentToClass, declineClass, endClassOverride, overrideClass } from "./commands/class-override";
 import { createDeal, createDealWithClient, type DealCreation } from "./commands/create";
 import { inviteColleague, reassignContactOwner, removeColleague } from "./commands/people";
 import { moveDeal, signDeal, winDeal } from "./commands/stage";
 import { updateDeal } from "./commands/update";
 import {
-  approveAtRiskStartInput, colleagueInput, consentToClassInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput, declineClassInput, endClassOverrideInput, moveDealInput,
+  answerComplexityInput, approveAtRiskStartInput, colleagueInput, consentToClassInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput, declineClassInput, endClassOverrideInput, moveDealInput,
   overrideClassInput,
   reassignContactOwnerInput, requestAtRiskStartInput, signDealInput, updateDealInput, winDealInput,
 } from "./schema";
@@ -38,3 +39,4 @@ export const overrideClassAction = formAction(overrideClassInput, overrideClass)
 export const consentToClassAction = formAction(consentToClassInput, consentToClass);
 export const declineClassAction = formAction(declineClassInput, declineClass);
 export const endClassOverrideAction = formAction(endClassOverrideInput, endClassOverride);
+export const answerComplexityAction = formAction(answerComplexityInput, answerComplexity);

@@ -1,13 +1,16 @@
 import "server-only";
+import type { Ctx } from "@/lib/auth/ctx";
 import { answersOf } from "@/lib/handovers/queries/answers";
 import { keptOverride, overridesOf } from "@/lib/handovers/queries/class-override";
 import { snapshotOf } from "@/lib/handovers/queries/snapshot";
 import { complexityChoices } from "@/lib/handovers/rules/template";
-import type { Db } from "@/lib/platform/db";
+import { type Db, db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
 import { policiesInForce } from "@/lib/policies/queries";
 import { withOverride } from "@/lib/policies/rules/class-override";
 import { complexity } from "@/lib/policies/rules/complexity";
+import { dealScope } from "../policy";
 
 export type DealComplexity = Awaited<ReturnType<typeof complexityOf>>;
 
@@ -58,4 +61,14 @@ export async function classLeadsOf(tx: Db, { dealId, handoverId }: { dealId: str
     where: { active: true, memberships: { some: { role: "TEAM_LEAD", teamId: { in: [...dealTeams, ...briefTeams].map(({ teamId }) => teamId) }, team: { active: true } } } },
     orderBy: [{ name: "asc" }, { id: "asc" }], take: 100, select: { id: true, name: true },
   });
+}
+
+export type DealComplexityPage = Awaited<ReturnType<typeof getDealComplexity>>;
+
+/** What the deal's page of its complexity shows, for whoever sees the deal. Out of scope is NOT_FOUND. */
+export async function getDealComplexity(ctx: Ctx, { id }: { id: string }) {
+  const found = await db(ctx).deal.findFirst({ where: { AND: [{ id }, dealScope(ctx.actor)] }, select: { id: true } });
+  if (!found) throw new AppError("NOT_FOUND");
+  const known = await complexityOf(db(ctx), id);
+  return { ...known, leads: await classLeadsOf(db(ctx), { dealId: id, handoverId: known.handover?.id ?? null }) };
 }

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { answerComplexity } from "@/lib/deals/commands/answer-complexity";
 import { consentToClass, declineClass, endClassOverride, overrideClass } from "@/lib/deals/commands/class-override";
 import { complexityOf } from "@/lib/deals/queries/complexity";
 import { submitHandover } from "@/lib/handovers/commands/submit";
@@ -6,7 +7,8 @@ import { snapshotOf } from "@/lib/handovers/queries/snapshot";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, test } from "../../support/db";
-import { answer, aDraft } from "../../support/factories/handovers";
+import { anAgency } from "../../support/factories/agency";
+import { answer, aDraft, aWonDeal } from "../../support/factories/handovers";
 
 const REASON = "We did the same in May.";
 const HARD = { answers: { "complexity.integration": "several" } };
@@ -140,5 +142,41 @@ describe("endClassOverride", () => {
     await expect(endClassOverride(await asUser(wish.max, db), input)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await declineClass(await asUser(wish.lee, db), { ...input, reason: "No." });
     await expect(endClassOverride(await asUser(wish.sam, db), input)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("answerComplexity", () => {
+  const EASY = { integration: "none", migration: "small" };
+  const revisionOf = async (db: Db, dealId: string, question: string) => (await complexityOf(db, dealId)).revisions.get(`complexity.${question}`) ?? 0;
+
+  test("P6.1: lands in the brief's own fields, and begins the brief where there is none, with its one event", async ({ db }) => {
+    const agency = await anAgency(db);
+    const id = await aWonDeal(db, agency);
+    const { handoverId } = await answerComplexity(await asUser(agency.sam, db), { id, answers: EASY, seen: {} });
+    expect(await eventTypes(db, handoverId)).toEqual(["handover.begun"]);
+    expect((await complexityOf(db, id)).choices).toMatchObject(EASY);
+    const seen = { integration: await revisionOf(db, id, "integration") };
+    await answerComplexity(await asUser(agency.sue, db), { id, answers: { integration: "custom", size: "" }, seen });
+    expect((await complexityOf(db, id)).choices).toMatchObject({ integration: "custom", migration: "small" });
+  });
+
+  test("P1.3: over what somebody answered meanwhile is CONFLICT, and none of it is kept; what is no option is INVALID", async ({ db }) => {
+    const draft = await aDraft(db);
+    const sam = await asUser(draft.sam, db);
+    const seen = { integration: await revisionOf(db, draft.dealId, "integration"), size: await revisionOf(db, draft.dealId, "size") };
+    await answer(db, draft, draft.id, { "complexity.integration": "several" });
+    await expect(answerComplexity(sam, { id: draft.dealId, answers: { integration: "custom", size: "large" }, seen })).rejects.toMatchObject({ code: "CONFLICT", rule: "P1.3", message: expect.stringContaining("Sam has answered") });
+    expect((await complexityOf(db, draft.dealId)).choices).toMatchObject({ integration: "several", size: "small" });
+    await expect(answerComplexity(sam, { id: draft.dealId, answers: { size: "<b>" }, seen })).rejects.toMatchObject({ code: "INVALID" });
+    await expect(answerComplexity(sam, { id: draft.dealId, answers: { __proto__x: "none" }, seen })).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("of a brief under review is refused, out of scope NOT_FOUND, by who only reads FORBIDDEN", async ({ db }) => {
+    const wish = await aWish(db);
+    const input = { id: wish.dealId, answers: EASY, seen: {} };
+    await expect(answerComplexity(await asUser(wish.max, db), input)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    for (const person of [wish.lee, wish.bea]) await expect(answerComplexity(await asUser(person, db), input)).rejects.toMatchObject({ code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/) });
+    await submitHandover(await asUser(wish.sam, db), { id: wish.id, revision: wish.revision });
+    await expect(answerComplexity(await asUser(wish.sam, db), input)).rejects.toMatchObject({ code: expect.stringMatching(/CONFLICT|FORBIDDEN/) });
   });
 });
