@@ -4,6 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Card, Section } from "@/components/ui/section";
 import { ASKING, minutesText } from "@/lib/involvement/format";
+import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { reportHref } from "@/lib/reports/format";
 import type { BeforeContract } from "@/lib/reports/queries/before-contract";
 import { EARLY_METRICS, type EarlyFigure, OUTCOME_NAMES, type Sum } from "@/lib/reports/rules/before-contract";
@@ -20,7 +21,7 @@ export function earlyHref(kind: "list" | "csv", filters: BeforeContract["filters
 
 /** R4 in its first form: hours on won and lost deals, trial tasks, grants, complex work without delivery; each number opens its list. */
 export function BeforeContractReport({ report }: { report: BeforeContract }) {
-  const { hours, trials, grants, uninvolved, filters } = report;
+  const { hours, trials, grants, overrides, uninvolved, filters } = report;
   const list = (part: Part) => earlyHref("list", filters, part);
   const csv = (figure: EarlyFigure) => <ButtonLink href={earlyHref("csv", filters, { figure })} size="sm" icon="download">CSV</ButtonLink>;
   return (
@@ -52,6 +53,10 @@ export function BeforeContractReport({ report }: { report: BeforeContract }) {
       <Section title={EARLY_METRICS.grants.title} description={EARLY_METRICS.grants.sentence} actions={csv("grants")}>
         {grants.count === 0 ? <EmptyState icon="key">Nothing was granted against the rules in this period.</EmptyState>
           : <Counts header="Granted" rows={grants.kinds.map(({ kind, count, used }) => ({ key: kind, label: `${ASKING[kind].label} (${used} used)`, count, href: list({ figure: "grants" }) }))} />}
+      </Section>
+      <Section title={EARLY_METRICS.overrides.title} description={EARLY_METRICS.overrides.sentence} actions={csv("overrides")}>
+        {overrides.count === 0 ? <EmptyState icon="scale">Every class was the rubric&apos;s own.</EmptyState>
+          : <Counts header="From the rubric's class to another" rows={overrides.kinds.map(({ fromClass, toClass, count }) => ({ key: `${fromClass} ${toClass}`, label: `From ${COMPLEXITY_WORDS[fromClass]} to ${COMPLEXITY_WORDS[toClass]}`, count, href: list({ figure: "overrides" }) }))} />}
       </Section>
       <Section title={EARLY_METRICS.uninvolved.title} description={EARLY_METRICS.uninvolved.sentence} actions={csv("uninvolved")}>
         <p>{uninvolved === 0 ? "There is none." : <a className="text-accent-ink underline" href={list({ figure: "uninvolved" })}>{dealsText(uninvolved)}</a>}</p>

@@ -3,11 +3,12 @@ import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { appendEvent } from "@/lib/events/append";
 import { AppError, enforce } from "@/lib/platform/errors";
-import { handoverNumber } from "../format";
+import { handoverNumber, STAGES } from "../format";
 import { DEAL_MOVES, moveRefusal } from "../lifecycle";
 import { signatureRefusal } from "../rules/at-risk";
 import type { DealMoveInput, signDealInput, winDealInput } from "../schema";
 import { changeDeal, conflict, isLive, writeDeal } from "./change";
+import { freeReservations } from "./free";
 
 const NO_RISK = { atRiskUntil: null, atRiskReason: "", atRiskApprovedById: null, atRiskApprovedAt: null };
 
@@ -48,5 +49,6 @@ export const moveDeal = (ctx: Ctx, { id, revision, move, reason }: DealMoveInput
       stage: to, updatedAt: ctx.now, lostReason: to === "LOST" ? why : "", ...(to === "LOST" && { wonAt: null, ...NO_RISK }),
     });
     await appendEvent(tx, ctx, { stream: id, type: "deal.moved", payload: { from: deal.stage, to, reason: why } });
+    if (to === "LOST" || to === "PARKED") await freeReservations(tx, ctx, { dealId: id, reason: `The deal is ${STAGES[to].label.toLowerCase()}` });
     return written;
   });

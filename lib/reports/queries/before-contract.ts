@@ -5,9 +5,10 @@ import { ASKING, type Asking } from "@/lib/involvement/format";
 import { CSV_START, csvLines } from "@/lib/platform/csv";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
-import type { TrialOutcome, TrialState } from "@/lib/platform/generated/enums";
+import type { ClassOverrideState, Complexity, TrialOutcome, TrialState } from "@/lib/platform/generated/enums";
+import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
-import { EARLY_METRICS, type HoursFact, hoursSums, OUTCOMES, type Outcome } from "../rules/before-contract";
+import { EARLY_METRICS, type HoursFact, hoursSums, OUTCOMES, type Outcome, OVERRIDE_WORDS } from "../rules/before-contract";
 import type { EarlyParams, ReportParams } from "../schema";
 import { readSlice, type Slice } from "./slice";
 
@@ -47,6 +48,10 @@ const GRANTS = (slice: Slice) => sql`
     (EXISTS (SELECT FROM "Involvement" i WHERE i."grantId" = g.id) OR EXISTS (SELECT FROM "TrialTask" t WHERE t."grantId" = g.id)) AS used
   FROM "InvolvementGrant" g JOIN (${dealsOf(slice)}) d ON d.id = g."dealId" JOIN "User" by ON by.id = g."grantedById"
   WHERE g."grantedAt" > ${slice.from}::timestamptz AND g."grantedAt" <= ${slice.at}::timestamptz`;
+const OVERRIDES = (slice: Slice) => sql`
+  SELECT d.*, o."from"::text AS "fromClass", o.class::text AS "toClass", o.state::text AS state, o.reason, o."askedAt" AS at
+  FROM "ClassOverride" o JOIN (${dealsOf(slice)}) d ON d.id = o."dealId"
+  WHERE o."askedAt" > ${slice.from}::timestamptz AND o."askedAt" <= ${slice.at}::timestamptz`;
 /** P6.2: as lib/involvement/rules/early.ts says it. */
 const UNINVOLVED = (slice: Slice) => sql`
   SELECT d.* FROM (${dealsOf(slice)}) d
@@ -63,6 +68,7 @@ export async function getBeforeContract(ctx: Ctx, params: ReportParams) {
   const trials = await tx.$queryRaw<{ state: TrialState; result: TrialOutcome | null; count: number }[]>`SELECT state, result, count(*)::int AS count FROM (${TRIALS(slice)}) f GROUP BY state, result`;
   const grants = await tx.$queryRaw<{ allows: Asking; used: boolean; count: number }[]>`SELECT allows, used, count(*)::int AS count FROM (${GRANTS(slice)}) f GROUP BY allows, used`;
   const [uninvolved] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (${UNINVOLVED(slice)}) f`;
+  const overrides = await tx.$queryRaw<{ fromClass: Complexity; toClass: Complexity; count: number }[]>`SELECT "fromClass", "toClass", count(*)::int AS count FROM (${OVERRIDES(slice)}) f GROUP BY "fromClass", "toClass" ORDER BY 3 DESC, 1, 2`;
   const total = (of: readonly { count: number }[]) => of.reduce((sum, { count }) => sum + count, 0);
   const kinds = (Object.keys(ASKING) as Asking[]).map((kind) => ({ kind, count: total(grants.filter(({ allows }) => allows === kind)), used: total(grants.filter(({ allows, used }) => allows === kind && used)) }));
   return {
@@ -74,6 +80,7 @@ export async function getBeforeContract(ctx: Ctx, params: ReportParams) {
       results: (Object.keys(TRIAL_OUTCOMES) as TrialOutcome[]).map((result) => ({ result, count: total(trials.filter((one) => one.result === result)) })),
     },
     grants: { count: total(grants), kinds: kinds.filter(({ count }) => count > 0) },
+    overrides: { count: total(overrides), kinds: overrides },
     uninvolved: uninvolved?.count ?? 0,
   };
 }
@@ -83,6 +90,7 @@ export const EARLY_COLUMNS = {
   hours: ["Deal", "Client", "Name", "Stands", "Contact owner", "Source", "Minutes", "Entries"],
   trials: ["Deal", "Client", "Name", "Stands", "Contact owner", "Trial task", "State", "Result", "Developer", "Minutes", "Asked for"],
   grants: ["Deal", "Client", "Name", "Stands", "Contact owner", "Granted", "By", "Why", "Used", "When"],
+  overrides: ["Deal", "Client", "Name", "Stands", "Contact owner", "The rubric said", "Set to", "It", "Why", "When"],
   uninvolved: ["Deal", "Client", "Name", "Stands", "Contact owner", "Won"],
 } as const satisfies Record<EarlyParams["figure"], readonly string[]>;
 
@@ -120,6 +128,9 @@ async function rowsOf(tx: Db, slice: Slice, { figure, outcome, source, state, re
     case "grants":
       return (await tx.$queryRaw<(Raw & { allows: Asking; grantedBy: string; reason: string; used: boolean; at: Date })[]>`SELECT * FROM (${GRANTS(slice)}) f WHERE true ${stands} ${end}`)
         .map((row) => ({ id: row.id, cells: [...head(row), ASKING[row.allows].label, row.grantedBy, row.reason, row.used ? "Yes" : "No", day(row.at)] }));
+    case "overrides":
+      return (await tx.$queryRaw<(Raw & { fromClass: Complexity; toClass: Complexity; state: ClassOverrideState; reason: string; at: Date })[]>`SELECT * FROM (${OVERRIDES(slice)}) f WHERE true ${stands} ${end}`)
+        .map((row) => ({ id: row.id, cells: [...head(row), COMPLEXITY_WORDS[row.fromClass], COMPLEXITY_WORDS[row.toClass], OVERRIDE_WORDS[row.state], row.reason, day(row.at)] }));
     case "uninvolved":
       return (await tx.$queryRaw<(Raw & { wonAt: Date | null })[]>`SELECT * FROM (${UNINVOLVED(slice)}) f WHERE true ${stands} ${end}`).map((row) => ({ id: row.id, cells: [...head(row), day(row.wonAt)] }));
   }

@@ -12,6 +12,10 @@ export const EARLY_METRICS = {
     title: "Grants against the rules",
     sentence: "Involvement that a sales manager granted in the period although traction or complexity would not allow it, and whether it was used.",
   },
+  overrides: {
+    title: "Classes set by hand",
+    sentence: "Where in the period somebody asked for another class than the rubric's: from which to which, and whether it stands.",
+  },
   uninvolved: {
     title: "Complex, and nobody involved",
     sentence: "Deals won in the period whose brief was submitted as complex, and for which nobody of delivery took part before the contract.",
@@ -21,6 +25,8 @@ export type EarlyFigure = keyof typeof EARLY_METRICS;
 export const EARLY_FIGURES = Object.keys(EARLY_METRICS) as [EarlyFigure, ...EarlyFigure[]];
 
 export const OUTCOMES = { won: "Won", lost: "Lost", open: "Still open" } as const;
+/** Of a class that was asked for: "it stands". */
+export const OVERRIDE_WORDS = { ASKED: "waits for a lead", STANDING: "stands", DECLINED: "was declined", ENDED: "has ended" } as const;
 export type Outcome = keyof typeof OUTCOMES;
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as [Outcome, ...Outcome[]];
 

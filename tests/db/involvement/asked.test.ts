@@ -12,7 +12,9 @@ import { findAskedTrial, listAskedTrials } from "@/lib/trials/queries/asked";
 import { listTrials } from "@/lib/trials/queries/of-deal";
 import { recordHours } from "@/lib/involvement/commands/hours";
 import { newId } from "@/lib/platform/ids";
-import { asActor, asUser, expect, test } from "../../support/db";
+import { chainProblem } from "@/lib/events/verify";
+import { moveDeal } from "@/lib/deals/commands/stage";
+import { asActor, asUser, eventTypes, expect, test } from "../../support/db";
 import { anAgency } from "../../support/factories/agency";
 import { aRequest, aSeriousDeal, asked, aTrial } from "../../support/factories/involvement";
 
@@ -96,4 +98,20 @@ test("P6.2 P5.3 the form shows the same refusals as the command, and why somebod
   const complex = await getAsking(sam, { dealId: await aSeriousDeal(db, agency, { complexity: "COMPLEX", points: 6 }) });
   expect(Object.values(complex.refusals).map((refusal) => refusal?.rule)).toEqual([undefined, undefined, "P5.3", "P5.3"]);
   expect(complex.choices.map(({ name, refusal }) => [name, refusal === null])).toEqual([["Dev", false], ["Lee", true], ["Max", true], ["Pia", true]]);
+});
+
+test("P5.6 a deal that is parked or lost frees whoever was asked: requests are withdrawn, trial tasks cancelled, and what was answered stays", async ({ db }) => {
+  const agency = await anAgency(db);
+  const sam = await asUser(agency.sam, db);
+  const { id: trial, dealId } = await aTrial(db, agency, { until: "running" });
+  const open = await requestInvolvement(sam, aRequest(dealId, agency.pia));
+  const answered = await requestInvolvement(sam, aRequest(dealId, agency.max));
+  await agreeInvolvement(await asUser(agency.max, db), answered);
+  const { revision } = await db.deal.findUniqueOrThrow({ where: { id: dealId } });
+  await moveDeal(sam, { id: dealId, revision, move: "park", reason: "Quiet until spring" });
+  const state = async (id: string) => (await db.involvement.findUniqueOrThrow({ where: { id } })).state;
+  expect([await state(open.id), await state(answered.id)]).toEqual(["WITHDRAWN", "ANSWERED"]);
+  expect(await db.trialTask.findUnique({ where: { id: trial } })).toMatchObject({ state: "CANCELLED", note: "The deal is parked" });
+  expect((await eventTypes(db, dealId)).slice(-3)).toEqual(["deal.moved", "involvement.withdrawn", "trial.cancelled"]);
+  expect(await chainProblem(db, "DEAL", dealId)).toBeNull();
 });

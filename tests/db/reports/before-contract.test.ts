@@ -49,8 +49,12 @@ test("R4 trial tasks by state, grants with whether they were used, complex work 
   const grant = { dealId: simple, reason: "A very old site", until: new Date("2030-02-01"), score: 7, needed: 5, grantedById: agency.bea, grantedAt: NOW };
   await db.involvementGrant.createMany({ data: [{ id: newId(), allows: "WRITTEN", ...grant }, { id: newId(), allows: "CALL", ...grant }] });
   await requestInvolvement(await asUser(agency.sam, db), aRequest(simple, agency.lee));
+  const rubric = await db.policyVersion.findFirstOrThrow({ where: { kind: "COMPLEXITY_RUBRIC" }, select: { id: true } });
+  await db.classOverride.create({ data: { id: newId(), dealId: simple, rubricId: rubric.id, from: "SIMPLE", class: "STANDARD", reason: "Nobody knows the old theme", state: "STANDING", askedById: agency.sam, askedAt: NOW } });
   const bea = await asUser(agency.bea, db, later);
   const found = await report(bea);
+  expect(found.overrides).toEqual({ count: 1, kinds: [{ fromClass: "SIMPLE", toClass: "STANDARD", count: 1 }] });
+  expect((await list(bea, { figure: "overrides" })).rows.map(({ cells }) => cells.slice(5, 9))).toEqual([["simple", "standard", "stands", "Nobody knows the old theme"]]);
   expect(found.trials.states.filter(({ count }) => count > 0)).toEqual([{ state: "REQUESTED", count: 1 }, { state: "RUNNING", count: 1 }]);
   expect(found.grants.kinds).toEqual([{ kind: "WRITTEN", count: 1, used: 1 }, { kind: "CALL", count: 1, used: 0 }]);
   expect(found.uninvolved).toBe(1);
