@@ -19,7 +19,7 @@ export function AskedList({ rows, openId, now }: AskedListProps) {
       {groups.map(({ group, rows: shown }) => (
         <section key={group} className="space-y-1">
           <h2 className="flex items-center gap-2 text-sm font-semibold text-ink-2">{ASKED_GROUPS[group]}{group === "decide" && <Count value={shown.length} label="to decide" strong />}</h2>
-          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+          <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
             {shown.map((row) => <li key={row.id}><Row row={row} isOpen={row.id === openId} now={now} /></li>)}
           </ul>
         </section>
@@ -31,7 +31,7 @@ export function AskedList({ rows, openId, now }: AskedListProps) {
 function Row({ row: { id, asking, title, due, deal, client, from, group }, isOpen, now }: { row: AskedRow; isOpen: boolean; now: Date }) {
   const isLate = group !== "done" && due < new Date(now.toISOString().slice(0, 10));
   return (
-    <a href={`/asked/${id}`} aria-current={isOpen || undefined} className={cx("block px-3 py-2.5 first:rounded-t-lg hover:bg-hover", isOpen && "bg-accent-soft")}>
+    <a href={`/asked/${id}`} aria-current={isOpen || undefined} className={cx("block px-3 py-2.5 hover:bg-hover focus-visible:-outline-offset-2", isOpen && "bg-accent-soft")}>
       <span className="flex items-center gap-2 text-sm text-ink-2">
         <Icon name={ASKING[asking].icon} size={14} /> {ASKING[asking].label}
         <span className={cx("ms-auto whitespace-nowrap", isLate && "font-medium text-danger-ink")}>{group === "done" ? "" : `by ${dateText(due, "UTC", now)}`}</span>

@@ -48,7 +48,7 @@ export function Fold({ state, title, detail, granted, children }: { state: React
           <span className="mt-1 flex flex-wrap items-center gap-2 text-sm">{state}{granted && <Badge tone="warning" icon="key">granted against the rule</Badge>}</span>
         </span>
       </summary>
-      <div className="space-y-4 px-4 pb-4 ps-11">{children}</div>
+      <div className="space-y-4 px-4 pt-2 pb-4 ps-11">{children}</div>
     </details>
   );
 }

@@ -1,9 +1,8 @@
 import { Stat, Stats } from "@/components/charts/stat";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Card, Section } from "@/components/ui/section";
-import { ASKING, minutesText } from "@/lib/involvement/format";
+import { ASKING, clockMinutes } from "@/lib/involvement/format";
 import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { reportHref } from "@/lib/reports/format";
 import type { BeforeContract } from "@/lib/reports/queries/before-contract";
@@ -28,34 +27,34 @@ export function BeforeContractReport({ report }: { report: BeforeContract }) {
     <div className="space-y-10">
       <Stats>
         {OUTCOME_NAMES.map((outcome) => (
-          <Stat key={outcome} label={`Time on deals: ${hours.outcomes[outcome].label.toLowerCase()}`} value={minutesText(hours.outcomes[outcome].minutes)} detail={dealsText(hours.outcomes[outcome].deals)} href={list({ figure: "hours", outcome })} />
+          <Stat key={outcome} label={`Hours, ${hours.outcomes[outcome].label.toLowerCase()}`} value={clockMinutes(hours.outcomes[outcome].minutes)} detail={dealsText(hours.outcomes[outcome].deals)} href={list({ figure: "hours", outcome })} />
         ))}
         <Stat label="Trial tasks" value={trials.count} href={list({ figure: "trials" })} />
         <Stat label="Grants" value={grants.count} href={list({ figure: "grants" })} />
         <Stat label="Complex, nobody involved" value={uninvolved} href={list({ figure: "uninvolved" })} />
       </Stats>
       <Section title={`${EARLY_METRICS.hours.title}, on lost deals`} description={EARLY_METRICS.hours.sentence} actions={csv("hours")}>
-        {hours.outcomes.lost.deals === 0 ? <EmptyState icon="timer">Nothing was spent on deals that are lost.</EmptyState> : (
-          <div className="grid gap-6 lg:grid-cols-2">
+        {hours.outcomes.lost.deals === 0 ? <p className="text-ink-2">Nothing was spent on deals that are lost.</p> : (
+          <div className="grid items-start gap-6 lg:grid-cols-2">
             <Sums header="Contact owner" sums={hours.sellers} href={({ key }) => list({ figure: "hours", outcome: "lost", owner: key })} />
             <Sums header="Source" sums={hours.sources} href={({ key }) => list({ figure: "hours", outcome: "lost", source: key })} />
           </div>
         )}
       </Section>
       <Section title={EARLY_METRICS.trials.title} description={EARLY_METRICS.trials.sentence} actions={csv("trials")}>
-        {trials.count === 0 ? <EmptyState icon="timer">No trial task was asked for in this period.</EmptyState> : (
-          <div className="grid gap-6 lg:grid-cols-2">
+        {trials.count === 0 ? <p className="text-ink-2">No trial task was asked for in this period.</p> : (
+          <div className="grid items-start gap-6 lg:grid-cols-2">
             <Counts header="State" rows={trials.states.map(({ state, count }) => ({ key: state, label: TRIAL_STATES[state].label, count, href: list({ figure: "trials", state }) }))} />
-            <Counts header="What came of it" rows={trials.results.map(({ result, count }) => ({ key: result, label: TRIAL_OUTCOMES[result], count, href: list({ figure: "trials", result }) }))} />
+            {trials.results.some(({ count }) => count > 0) && <Counts header="What came of it" rows={trials.results.map(({ result, count }) => ({ key: result, label: TRIAL_OUTCOMES[result], count, href: list({ figure: "trials", result }) }))} />}
           </div>
         )}
       </Section>
       <Section title={EARLY_METRICS.grants.title} description={EARLY_METRICS.grants.sentence} actions={csv("grants")}>
-        {grants.count === 0 ? <EmptyState icon="key">Nothing was granted against the rules in this period.</EmptyState>
+        {grants.count === 0 ? <p className="text-ink-2">Nothing was granted against the rules in this period.</p>
           : <Counts header="Granted" rows={grants.kinds.map(({ kind, count, used }) => ({ key: kind, label: `${ASKING[kind].label} (${used} used)`, count, href: list({ figure: "grants" }) }))} />}
       </Section>
       <Section title={EARLY_METRICS.overrides.title} description={EARLY_METRICS.overrides.sentence} actions={csv("overrides")}>
-        {overrides.count === 0 ? <EmptyState icon="scale">Every class was the rubric&apos;s own.</EmptyState>
+        {overrides.count === 0 ? <p className="text-ink-2">Every class was the rubric&apos;s own.</p>
           : <Counts header="From the rubric's class to another" rows={overrides.kinds.map(({ fromClass, toClass, count }) => ({ key: `${fromClass} ${toClass}`, label: `From ${COMPLEXITY_WORDS[fromClass]} to ${COMPLEXITY_WORDS[toClass]}`, count, href: list({ figure: "overrides" }) }))} />}
       </Section>
       <Section title={EARLY_METRICS.uninvolved.title} description={EARLY_METRICS.uninvolved.sentence} actions={csv("uninvolved")}>
@@ -71,11 +70,11 @@ function Sums({ header, sums, href }: { header: string; sums: readonly Sum[]; hr
   return (
     <Card flush>
       <DataTable
-        caption={`Lost time by ${header.toLowerCase()}`} captionHidden rows={sums} rowKey={({ key }) => key || "none"} rowHref={href}
+        plain caption={`Lost time by ${header.toLowerCase()}`} captionHidden rows={sums} rowKey={({ key }) => key || "none"} rowHref={href}
         columns={[
           { key: "label", header, cell: ({ label }) => label },
           { key: "deals", header: "Deals", cell: ({ deals }) => deals, numeric: true },
-          { key: "minutes", header: "Time", cell: ({ minutes }) => minutesText(minutes), numeric: true },
+          { key: "minutes", header: "Hours", cell: ({ minutes }) => clockMinutes(minutes), numeric: true },
         ]}
       />
     </Card>
@@ -87,7 +86,7 @@ function Counts({ header, rows }: { header: string; rows: readonly Count[] }) {
   return (
     <Card flush>
       <DataTable
-        caption={header} captionHidden rows={rows} rowKey={({ key }) => key} rowHref={({ href, count }) => (count > 0 ? href : null)}
+        plain caption={header} captionHidden rows={rows.filter(({ count }) => count > 0)} rowKey={({ key }) => key} rowHref={({ href }) => href}
         columns={[{ key: "label", header, cell: ({ label }) => label }, { key: "count", header: "Number", cell: ({ count }) => count, numeric: true }]}
       />
     </Card>

@@ -2,7 +2,7 @@ import type { Refusal } from "@/lib/platform/errors";
 
 /** What somebody holds, so that it can be given to somebody else first (P1.6). */
 export type Held = {
-  as: "PM" | "TEAM_LEAD" | "CONTACT_OWNER" | "DEAL_OWNER" | "DEFAULT_PM";
+  as: "PM" | "TEAM_LEAD" | "CONTACT_OWNER" | "DEAL_OWNER" | "DEFAULT_PM" | "ASKED";
   /** `HO-12`, `D-7`, or a team's name. */
   label: string;
   name: string;
@@ -14,7 +14,7 @@ export type Held = {
 };
 
 const AS: { [A in Held["as"]]: string } = {
-  PM: "PM of", TEAM_LEAD: "team lead of", CONTACT_OWNER: "contact owner of", DEAL_OWNER: "deal owner of", DEFAULT_PM: "default PM of",
+  PM: "PM of", TEAM_LEAD: "team lead of", CONTACT_OWNER: "contact owner of", DEAL_OWNER: "deal owner of", DEFAULT_PM: "default PM of", ASKED: "asked before the contract of",
 };
 
 /** `PM of HO-12, contact owner of D-7 and 3 more`. */

@@ -123,6 +123,7 @@ export async function teamFor(tx: Db, teamId: string, role: Role): Promise<strin
 function refuseHeld(name: string, taken: readonly HeldRole[], left: readonly HeldRole[], held: readonly Held[]): void {
   const lost = held.filter(({ as, teamId }) => {
     if (as === "TEAM_LEAD") return taken.some((t) => t.role === "TEAM_LEAD" && t.teamId === teamId);
+    if (as === "ASKED") return false; // whoever accepted a request answers it, whatever they are called by then
     const role = as === "PM" || as === "DEFAULT_PM" ? "PM" : "SALES";
     return taken.some((t) => t.role === role) && !left.some((l) => l.role === role);
   });

@@ -41,6 +41,13 @@ export async function loadHeld(tx: Db, userId: string): Promise<Held[]> {
     where: { ownerId: userId, NOT: { contactOwnerId: userId }, stage: { not: "LOST" }, handovers: { none: accepted } }, select: deal, orderBy: byNumber,
   });
   const teams = await tx.team.findMany({ where: { defaultPmId: userId, active: true }, select: { id: true, name: true }, orderBy: { name: "asc" } });
+  const asked = await tx.deal.findMany({
+    where: { OR: [
+      { involvements: { some: { personId: userId, state: { in: ["REQUESTED", "ACCEPTED"] } } } },
+      { trialTasks: { some: { state: { in: ["REQUESTED", "APPROVED", "RUNNING", "DELIVERED"] }, OR: [{ developerId: userId }, { leadId: userId }] } } },
+    ] },
+    select: { ...deal, contactOwner: { select: { id: true, name: true } } }, orderBy: byNumber,
+  });
   const managers = await managersFor(tx, userId);
 
   const ofHandover = (h: HandoverRow) => ({
@@ -57,6 +64,7 @@ export async function loadHeld(tx: Db, userId: string): Promise<Held[]> {
     ...owned.map((d) => ({ as: "CONTACT_OWNER" as const, ...ofDeal(d, `/deals/${d.id}`) })),
     ...begun.filter((h) => !isWithItsDeal(h)).map((h) => ({ as: "CONTACT_OWNER" as const, ...ofHandover(h), href: `/deals/${h.dealId}`, by: managers.ofSeller })),
     ...shared.map((d) => ({ as: "DEAL_OWNER" as const, ...ofDeal(d, `/deals/${d.id}/edit`) })),
+    ...asked.map(({ contactOwner, ...d }) => ({ as: "ASKED" as const, ...ofDeal(d, `/deals/${d.id}/involvement`), by: [contactOwner] })), // who withdraws it, and asks another
     ...teams.map((t) => ({ as: "DEFAULT_PM" as const, label: t.name, name: "", href: `/admin/teams/${t.id}`, by: null })),
   ];
 }

@@ -1,11 +1,13 @@
 import { describe } from "vitest";
-import { agreeInvolvement, declineInvolvement } from "@/lib/involvement/commands/decide";
+import { agreeInvolvement, declineInvolvement, withdrawInvolvement } from "@/lib/involvement/commands/decide";
 import { requestInvolvement } from "@/lib/involvement/commands/request";
 import { findAskedRequest, listAskedRequests } from "@/lib/involvement/queries/asked";
 import { getAsking, listHours, listRequests } from "@/lib/involvement/queries/of-deal";
 import { getDeal, listDeals } from "@/lib/deals/queries";
 import { listDealsParams } from "@/lib/deals/schema";
 import { announceEvent } from "@/lib/jobs/announce";
+import { deactivatePerson } from "@/lib/people/commands/people";
+import { loadHeld } from "@/lib/people/queries/held";
 import { getShell } from "@/lib/people/queries/shell";
 import { deliverTrial, startTrial } from "@/lib/trials/commands/run";
 import { findAskedTrial, listAskedTrials } from "@/lib/trials/queries/asked";
@@ -114,4 +116,13 @@ test("P5.6 a deal that is parked or lost frees whoever was asked: requests are w
   expect(await db.trialTask.findUnique({ where: { id: trial } })).toMatchObject({ state: "CANCELLED", note: "The deal is parked" });
   expect((await eventTypes(db, dealId)).slice(-3)).toEqual(["deal.moved", "involvement.withdrawn", "trial.cancelled"]);
   expect(await chainProblem(db, "DEAL", dealId)).toBeNull();
+});
+
+test("P1.6 nobody is deactivated while something is asked of them; the seller is named, who withdraws it", async ({ db }) => {
+  const { id, dealId, lee, ada, sam } = await asked(db);
+  const [admin, seller] = [await asUser(ada, db), await asUser(sam, db)];
+  expect(await loadHeld(db, lee)).toMatchObject([{ as: "ASKED", href: `/deals/${dealId}/involvement`, by: [{ name: "Sam" }] }]);
+  await expect(deactivatePerson(admin, { userId: lee })).rejects.toMatchObject({ code: "CONFLICT", rule: "P1.6", message: expect.stringContaining("Lee is asked before the contract of D-") });
+  await withdrawInvolvement(seller, { id, reason: "Lee leaves" });
+  await deactivatePerson(admin, { userId: lee });
 });

@@ -37,7 +37,7 @@ export default async function EarlyListPage({ searchParams }: { searchParams: Pr
           <Card flush>
             <DataTable
               caption={list.title} captionHidden rows={list.rows.map((row, index) => ({ ...row, key: `${row.id} ${index}` }))} rowKey={({ key }) => key} rowHref={({ id }) => `/deals/${id}/involvement`}
-              columns={list.columns.map((header, index) => ({ key: header, header, numeric: header === "Minutes" || header === "Entries", nowrap: index === 0, cell: ({ cells }: EarlyRow) => cells[index] ?? "" }))}
+              columns={list.columns.map((header, index) => ({ key: header, header, numeric: header === "Minutes" || header === "Entries", cell: ({ cells }: EarlyRow) => (index === 0 || UNBROKEN.has(header) ? <span className="whitespace-nowrap">{cells[index]}</span> : cells[index] ?? "") }))}
             />
           </Card>
         )}
@@ -46,3 +46,6 @@ export default async function EarlyListPage({ searchParams }: { searchParams: Pr
     </>
   );
 }
+
+/** Days stay on one line. */
+const UNBROKEN = new Set(["When", "Won", "Asked for"]);
