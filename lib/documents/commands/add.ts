@@ -7,6 +7,7 @@ import { NO_ROW } from "@/lib/handovers/queries/answers";
 import { briefFieldsOf } from "@/lib/handovers/queries/brief-fields";
 import { getHandover } from "@/lib/handovers/queries/handover";
 import type { UploadValue } from "@/lib/handovers/rules/answers";
+import { noSecretsInFile } from "@/lib/handovers/rules/secrets";
 import { db, type Db, inTx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError, enforce } from "@/lib/platform/errors";
@@ -31,6 +32,7 @@ export async function addDocument(ctx: Ctx, input: Input, body: AsyncIterable<Ui
   const received = await take(body);
   try {
     const type = await typeOf(received, input.name);
+    enforce(noSecretsInFile({ name: input.name, head: received.isText ? received.head.toString("utf8") : null }));
     await touch(ctx, received);
     await storeFor(ctx).put(received.path, received);
     return await inTx(ctx, (tx) => record(tx, ctx, { ...input, type, received }));

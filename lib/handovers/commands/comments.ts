@@ -7,7 +7,7 @@ import { AppError, enforce } from "@/lib/platform/errors";
 import { POWERS } from "../policy";
 import { readableFieldsOf } from "../queries/readable";
 import { fieldOfComment } from "../rules/comments";
-import { secretRefusal } from "../rules/secrets";
+import { noSecrets } from "../rules/secrets";
 import type { answerCommentInput, discardCommentInput, resolveCommentInput, saveCommentInput } from "../schema";
 import { change, factsOf, type Loaded } from "./change";
 import { heldKey } from "./keys";
@@ -24,7 +24,7 @@ export type SavedComment =
 export const saveComment = (ctx: Ctx, { id, keyId, commentId, base, ...said }: z.output<typeof saveCommentInput>): Promise<SavedComment> =>
   change(ctx, id, async (tx, handover) => {
     const key = heldKey(ctx, handover, keyId);
-    refuseSecrets(said.text, said.suggestion);
+    enforce(noSecrets([said.text, said.suggestion]));
     const isWriting = handover.status === "RETURNED" || (handover.status === "SUBMITTED" && key.state === "OPEN");
     if (!isWriting) throw new AppError("CONFLICT", { rule: "P1.7", reason: "Comments go out with a decision, and there is none to be made now." });
     const { fields, mayRead } = await readableFieldsOf(tx, ctx, handover);
@@ -64,7 +64,7 @@ export const discardComment = (ctx: Ctx, { id, commentId }: z.output<typeof disc
 /** Answers in a thread: those who write the brief, its PM and its reviewers (P1.8). A repeat has one effect. */
 export const answerComment = (ctx: Ctx, { id, threadId, commentId, text }: z.output<typeof answerCommentInput>): Promise<{ commentId: string }> =>
   change(ctx, id, async (tx, handover) => {
-    refuseSecrets(text);
+    enforce(noSecrets(text));
     const { first, label } = await threadOf(tx, ctx, { handover, threadId });
     enforce(POWERS.discuss(ctx.actor, factsOf(handover)));
     const authorId = personOf(ctx.actor) ?? "";
@@ -97,12 +97,6 @@ export const resolveComment = (ctx: Ctx, { id, threadId, resolved }: z.output<ty
     if (count === 1) await appendEvent(tx, ctx, { stream: id, type: resolved ? "comment.resolved" : "comment.reopened", payload: { threadId, field: first.field, label } });
     return { resolved };
   });
-
-/** P1.4: what looks like a password or a key is kept nowhere. */
-function refuseSecrets(...texts: readonly string[]): void {
-  const reason = secretRefusal(texts);
-  if (reason) throw new AppError("INVALID", { rule: "P1.4", reason });
-}
 
 /** A thread that was sent, about a field that this person may read; else NOT_FOUND. */
 async function threadOf(tx: Db, ctx: Ctx, { handover, threadId }: { handover: Loaded; threadId: string }) {

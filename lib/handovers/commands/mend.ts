@@ -13,6 +13,7 @@ import { snapshotOf } from "../queries/snapshot";
 import { answerSchema } from "../rules/answer-value";
 import { answerOf } from "../rules/answers";
 import { mendRefusal } from "../rules/mend";
+import { noSecrets } from "../rules/secrets";
 import type { Snapshot } from "../rules/snapshot";
 import type { mendTypoInput } from "../schema";
 import { change, type Loaded } from "./change";
@@ -34,6 +35,7 @@ export const mendTypo = (ctx: Ctx, { id, keyId, briefVersion, field: fieldId, ro
     if (!snapshot || typeof before !== "string") throw new AppError("INVALID", { rule: "P1.7", reason: "There is nothing written here to mend." });
     if (!answerSchema(field).safeParse(after).success) throw new AppError("INVALID", { rule: "P1.7", reason: "This does not fit the field." });
     enforce(mendRefusal({ before, after, names: [...Object.values(snapshot.labels), ...snapshot.teams.map(({ name }) => name), ...await clientNames(tx, handover.deal.id)] }));
+    enforce(noSecrets(after));
     await refuseOtherAnswer(tx, { id, fieldId, rowId, before });
 
     const next = briefVersion + 1;

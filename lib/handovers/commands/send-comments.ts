@@ -2,10 +2,11 @@ import "server-only";
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { readableFieldsOf } from "../queries/readable";
 import { fieldOfComment } from "../rules/comments";
+import { noSecrets } from "../rules/secrets";
 import type { returnHandoverInput } from "../schema";
 import type { Loaded } from "./change";
 
@@ -21,6 +22,7 @@ export async function sendComments(
   tx: Db, ctx: Ctx, { handover, key, points = [], isReturn }: { handover: Loaded; key: Key; points?: readonly Point[]; isReturn: boolean },
 ): Promise<Sent> {
   const { id: handoverId, briefVersion: version } = handover;
+  enforce(noSecrets(points.flatMap(({ needed, suggestion }) => [needed, suggestion])));
   await refuseUnreadable(tx, ctx, { handover, points });
   const mine = { handoverId, keyId: key.id, authorId: key.holderId, threadId: null, sentAt: null };
   const pending = await tx.reviewComment.findMany({ where: mine, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });

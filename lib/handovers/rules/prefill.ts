@@ -3,6 +3,7 @@ import type { Visibility } from "@/lib/policies/fields";
 import type { CoreFieldId } from "../fields";
 import type { Field, Prefill } from "../fields/types";
 import { type Answers, type Json, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
+import { secretRefusal } from "./secrets";
 
 /** An earlier handover of the same client that was accepted, as far as this person may read it. */
 export type EarlierHandover = { id: string; number: number; acceptedAt: Date; answers: Answers; readable: ReadonlySet<Visibility> };
@@ -73,7 +74,7 @@ export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, ro
       fromEarlier(earlier, fields, field, ({ answers }) => valueOf(answers, field, rowOfContact(answers, id))).map((one) => ({ ...one, rowId })));
     return [cell("contacts.contact", id), ...(roles.length > 0 ? [cell("contacts.roles", [...roles])] : []), ...carried];
   });
-  return [...plain, ...people];
+  return [...plain, ...people].filter(({ value }) => secretRefusal(value) === null); // P1.4: a record may hold what a brief may not
 }
 
 /** Which row of the list of people is about somebody; null, which is no row of a list, where none is. */

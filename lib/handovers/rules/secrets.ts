@@ -1,3 +1,4 @@
+import type { Refusal } from "@/lib/platform/errors";
 import type { Json } from "./answers";
 
 /** What a text seems to hold that nobody should write into a brief, as the sentence calls it. */
@@ -14,6 +15,19 @@ export function secretRefusal(value: Json): string | null {
       return `This looks like ${kind}, and was not saved: a brief holds no secrets. Take it out, and say under “Access needed” in the technical section where it is kept.`;
   }
   return null;
+}
+
+/** The same as a refusal, for what is kept by another way than typing into the brief: nothing of it is kept. */
+export function noSecrets(value: Json): Refusal | null {
+  const reason = secretRefusal(value);
+  return reason === null ? null : { code: "INVALID", rule: "P1.4", reason };
+}
+
+/** Of an upload: neither its name nor the words it begins with may hold a secret. `head` is null where it is no text. */
+export function noSecretsInFile({ name, head }: { name: string; head: string | null }): Refusal | null {
+  const kind = secretIn(name) ?? (head === null ? null : secretIn(head));
+  if (kind === null) return null;
+  return { code: "INVALID", rule: "P1.4", reason: `This file seems to hold ${kind}, and was not kept: a brief holds no secrets. Say under “Access needed” in the technical section where it is kept.` };
 }
 
 /** What a text seems to hold; null for ordinary text. It would rather miss one than cry at a sentence, a link or a number. */

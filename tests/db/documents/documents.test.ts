@@ -81,6 +81,16 @@ describe("uploading a document (B4)", () => {
     expect([await db.document.count({ where: { handoverId: id } }), readdirSync(incomingFolder())]).toEqual([0, []]);
   });
 
+  test("P1.4 a file whose name or words look like a password or a key is refused, and nothing is left of it", async ({ db }) => {
+    const { id, sam } = await aDraft(db);
+    const stored = await db.storedFile.count();
+    const text = (words: string) => ({ name: "notes.txt", bytes: Buffer.from(words) });
+    for (const place of [{ name: "login, password=hunter2.pdf" }, text("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n"), text("The shop\nPassword: hunter2\n")])
+      await expect(upload(db, sam, id, place)).rejects.toMatchObject({ code: "INVALID", rule: "P1.4", message: expect.stringContaining("“Access needed”") as string });
+    expect([await db.document.count({ where: { handoverId: id } }), await db.storedFile.count(), readdirSync(incomingFolder())]).toEqual([0, stored, []]);
+    expect(await upload(db, sam, id, text("The password is kept in the client's vault."))).toMatchObject({ version: 1 });
+  });
+
   test("a file above the limit, an empty one and a connection that breaks off leave nothing", async ({ db }) => {
     const { id, sam } = await aDraft(db);
     async function* endless() { for (;;) { await Promise.resolve(); yield new Uint8Array(1_000_000); } }

@@ -156,6 +156,13 @@ describe("returnHandover and resubmission", () => {
     expect(await db.returnPoint.findFirst({ where: { handoverId: id } })).toMatchObject({ resolvedAt: NOW });
   });
 
+  test("P1.4 a point that holds what looks like a password or a key is refused, and nothing is returned", async ({ db }) => {
+    const { id, pia, pmKey } = await aSubmitted(db);
+    const secret = points.map((point) => ({ ...point, suggestion: "Five templates. Password: hunter2" }));
+    await expect(returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, points: secret })).rejects.toMatchObject({ code: "INVALID", rule: "P1.4" });
+    expect([await db.handover.findUnique({ where: { id }, select: { status: true } }), await db.reviewComment.count({ where: { handoverId: id } })]).toEqual([{ status: "SUBMITTED" }, 0]);
+  });
+
   test("B4 a key already given stays, unless a field that concerns it changed", async ({ db }) => {
     const { id, sam, pia, lee, pmKey, leadKey } = await aReview(db);
     await acceptKey(await asUser(lee, db), { id, keyId: leadKey, ...accept });

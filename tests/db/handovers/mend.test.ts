@@ -52,6 +52,17 @@ describe("mendTypo", () => {
       await expect(mend(text)).rejects.toMatchObject({ code: "INVALID", rule: "P1.7", message: expect.stringContaining("Send it back as a point with suggested wording.") });
   });
 
+  test("P1.4 a mended typo that makes a password of a word is refused, and kept nowhere", async ({ db }) => {
+    const { id, sam, pia, seen, pm, revision } = await aTypo(db);
+    const points = [{ field, reason: "MISSING" as const, needed: "The shop?", suggestion: "" }];
+    const returned = await returnHandover(await asUser(pia, db), { id, keyId: pm.keyId, briefVersion: 2, points });
+    await answer(db, { sam }, id, { [field]: "The shop, pasword: geheimwort" });
+    await submitHandover(await asUser(sam, db), { id, revision: returned.revision });
+    expect(returned.revision).toBeGreaterThan(revision);
+    await expect(mendTypo(await asUser(pia, db), { ...seen, ...pm, briefVersion: 3, text: "The shop, password: geheimwort" })).rejects.toMatchObject({ code: "INVALID", rule: "P1.4" });
+    expect(await db.briefVersion.count({ where: { handoverId: id } })).toBe(3);
+  });
+
   test("P1.7 is refused in another state, to who holds no key, to a stranger, and on what is no wording or not theirs to read", async ({ db }) => {
     const { id, sam, pia, lee, max, seen, pm, lead } = await aTypo(db);
     const mend = async (who: string, more: object = pm) => mendTypo(await asUser(who, db), { ...seen, ...pm, ...more });

@@ -28,6 +28,16 @@ describe("P1.2: what fills a new draft", () => {
     expect(of(known, "client.website")).toBeUndefined();
   });
 
+  it("P1.4: what looks like a secret in a record or an earlier brief fills nothing", () => {
+    const known = facts({
+      client: { ...facts().client, website: "https://shop:gT7vwq2n@staging.brandt.example" },
+      deal: { ...facts().deal, source: "Referral. Password: hunter2", signedEvidence: "https://files.example/c.pdf?api_key=4fd9c1e27ab84c0db7" },
+      earlier: [earlier([answer("technical.hosting", "Root password: hunter2"), answer("technical.stack", "WordPress 6.5")])],
+    });
+    expect(filled(known).map(({ value }) => JSON.stringify(value)).join()).not.toMatch(/gT7vwq2n|hunter2|4fd9c1e27/);
+    expect(of(known, "technical.stack")).toMatchObject({ value: "WordPress 6.5" });
+  });
+
   it("P1.2: an earlier accepted handover of the client fills how they work and what runs where, with the day of its acceptance", () => {
     const known = facts({ earlier: [earlier([answer("technical.hosting", "Two servers at Hetzner")])] });
     expect(of(known, "technical.hosting")).toEqual({ field: "technical.hosting", rowId: null, value: "Two servers at Hetzner", source: "handover", sourceId: id(12), heldAt: MARCH });
