@@ -5,6 +5,7 @@ const PAGES = [
   { href: "/admin/people", label: "People" },
   { href: "/admin/teams", label: "Teams" },
   { href: "/admin/templates", label: "Templates" },
+  { href: "/policies", label: "Policies" },
   { href: "/admin/holidays", label: "Holidays" },
   { href: "/admin/organisation", label: "Organisation" },
   { href: "/admin/history", label: "History" },

@@ -22,6 +22,7 @@ export function navFor({ actor, path, toReview, unread, toAnswer }: NavFacts): N
   ];
   const more: NavItem[] = [
     ...(holds("MANAGER") ? [{ href: "/reports/pipeline", label: "Reports", icon: "chart" } as const] : []),
+    ...(holds("MANAGER") ? [{ href: "/policies", label: "Policies", icon: "layers" } as const] : []),
     ...(actor.isAdmin ? [{ href: "/admin", label: "Admin", icon: "settings" } as const] : []),
   ];
   const marked = (item: NavItem): NavItem => ({ ...item, current: isAt(path, item.href) });

@@ -1,8 +1,14 @@
 "use server";
 
 import { formAction } from "@/lib/http/form";
+import { consentToPolicy } from "./commands/consent";
+import { beginPolicyDraft, discardPolicyDraft, publishPolicy, savePolicyDraft } from "./commands/policies";
 import { beginTemplateDraft, discardTemplateDraft, editTemplate, publishTemplate } from "./commands/templates";
-import { beginTemplateDraftInput, discardTemplateDraftInput, editTemplateInput, moveInTemplateInput, publishTemplateInput } from "./schema";
+import { pageOfKind } from "./fields/policy-form";
+import {
+  beginPolicyDraftInput, consentToPolicyInput, discardPolicyDraftInput, publishPolicyInput, savePolicyDraftInput,
+  beginTemplateDraftInput, discardTemplateDraftInput, editTemplateInput, moveInTemplateInput, publishTemplateInput,
+} from "./schema";
 
 export const beginTemplateDraftAction = formAction(beginTemplateDraftInput, beginTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 /** Stays where it is: order, conditions, sections. */
@@ -14,3 +20,10 @@ export const saveTemplateFieldAction = formAction(editTemplateInput, editTemplat
 });
 export const discardTemplateDraftAction = formAction(discardTemplateDraftInput, discardTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 export const publishTemplateAction = formAction(publishTemplateInput, publishTemplate, { to: ({ teamId }) => `/admin/templates/${teamId}` });
+
+export const beginPolicyDraftAction = formAction(beginPolicyDraftInput, beginPolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}/edit` });
+/** Stays with what was typed where something is wrong; else it is looked over. */
+export const savePolicyDraftAction = formAction(savePolicyDraftInput, savePolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
+export const discardPolicyDraftAction = formAction(discardPolicyDraftInput, discardPolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
+export const publishPolicyAction = formAction(publishPolicyInput, publishPolicy, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
+export const consentToPolicyAction = formAction(consentToPolicyInput, consentToPolicy);

@@ -1,7 +1,12 @@
 import * as z from "zod";
+import { ORGANISATION_KINDS } from "./fields/policy-form";
+import { POLICY_KINDS } from "./format";
 import { defineEvent as define, type EventDefinition } from "@/lib/events/define";
 
 const draft = z.strictObject({ policyId: z.uuid(), teamId: z.uuid(), team: z.string(), version: z.int() });
+
+const version = z.strictObject({ policyId: z.uuid(), kind: z.enum(ORGANISATION_KINDS), version: z.int() });
+const named = ({ kind, version: number }: z.output<typeof version>) => `version ${number} of the ${POLICY_KINDS[kind].label.toLowerCase()} policy`;
 
 const defineEvent = <P extends z.ZodType>(payload: P, sentence: (payload: z.output<P>) => string) =>
   define<P>({ stream: "ORGANISATION", payload, sentence, audience: [] } satisfies EventDefinition<P>);
@@ -15,6 +20,12 @@ export const POLICY_EVENTS = {
   "policy.published": defineEvent(
     draft.extend({ changes: z.array(z.string()) }),
     ({ version, team, changes }) => `published version ${version} of the brief template of ${team}${changes.length === 0 ? "" : `: ${told(changes)}`}`,
+  ),  "policy.versionDrafted": defineEvent(version, (p) => `began ${named(p)}`),
+  "policy.versionDiscarded": defineEvent(version, (p) => `discarded the draft of ${named(p)}`),
+  "policy.versionConsented": defineEvent(version.extend({ revision: z.int() }), (p) => `consented to ${named(p)}, as it stood in revision ${p.revision} of its draft`),
+  "policy.versionPublished": defineEvent(
+    version.extend({ changes: z.array(z.string()), consents: z.array(z.string()) }),
+    (p) => `published ${named(p)}${p.consents.length > 0 ? ` with the consent of ${p.consents.join(" and ")}` : ""}: ${told(p.changes)}`,
   ),
 };
 

@@ -3,6 +3,7 @@ import { Complexity, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platfor
 import { requiredText, text } from "@/lib/platform/text";
 import { conditionSchema, fieldId, slug } from "./fields/condition";
 import { templateEdit } from "./fields/template-edit";
+import { ORGANISATION_KINDS } from "./fields/policy-form";
 import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
 import {
   CONCERNS, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
@@ -178,6 +179,14 @@ export const moveInTemplateInput = seenDraft.extend({ move: z.string().max(200) 
 });
 export const discardTemplateDraftInput = seenDraft;
 export const publishTemplateInput = seenDraft;
+
+const seenPolicy = z.strictObject({ kind: z.enum(ORGANISATION_KINDS), revision: z.coerce.number<number | string>().int().min(1) });
+export const beginPolicyDraftInput = z.strictObject({ kind: z.enum(ORGANISATION_KINDS) });
+/** The whole form as it was posted; what it says is checked by the schema of its kind. */
+export const savePolicyDraftInput = seenPolicy.extend({ content: z.record(z.string().max(80), z.unknown()) });
+export const discardPolicyDraftInput = seenPolicy;
+export const publishPolicyInput = seenPolicy;
+export const consentToPolicyInput = seenPolicy;
 
 export type ComplexityRubric = z.infer<typeof complexityRubricSchema>;
 export type TractionRubric = z.infer<typeof tractionRubricSchema>;

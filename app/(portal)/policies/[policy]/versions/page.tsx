@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Field } from "@/components/form/field";
+import { Select } from "@/components/form/select";
+import { ChangesTable } from "@/components/policies/changes-table";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { dateText } from "@/components/ui/time-text";
+import { zoneOf } from "@/lib/auth/ctx";
+import { orNotFound, pageCtx } from "@/lib/http/page";
+import { POLICY_PAGES, type PolicyPage } from "@/lib/policies/fields/policy-form";
+import { POLICY_KINDS } from "@/lib/policies/format";
+import { getPolicyVersions } from "@/lib/policies/queries/policy-page";
+
+export const metadata: Metadata = { title: "Versions side by side" };
+
+type Props = { params: Promise<{ policy: string }>; searchParams: Promise<{ a?: string | string[]; b?: string | string[] }> };
+
+export default async function PolicyVersionsPage({ params, searchParams }: Props) {
+  const [ctx, { policy }, { a, b }] = [await pageCtx(), await params, await searchParams];
+  if (!Object.hasOwn(POLICY_PAGES, policy)) notFound();
+  const kind = POLICY_PAGES[policy as PolicyPage];
+  const { versions, one, other, changes } = await orNotFound(getPolicyVersions(ctx, kind, { a: Number(a), b: Number(b) }));
+  const options = versions.map(({ version, publishedAt, by }) => ({ value: String(version), label: `Version ${version}${publishedAt ? `, ${dateText(publishedAt, zoneOf(ctx))}` : ""}${by ? `, ${by}` : ""}` }));
+  return (
+    <>
+      <PageHeader title="Versions side by side" crumbs={[{ href: "/policies", label: "Policies" }, { href: `/policies/${policy}`, label: POLICY_KINDS[kind].label }]} />
+      <div className="max-w-wide space-y-6">
+        <form className="flex flex-wrap items-end gap-3">
+          <Field id="a" label="Before">{(control) => <Select {...control} name="a" options={options} defaultValue={String(one.version)} />}</Field>
+          <Field id="b" label="After">{(control) => <Select {...control} name="b" options={options} defaultValue={String(other.version)} />}</Field>
+          <Button type="submit">Compare</Button>
+        </form>
+        <ChangesTable changes={changes} before={`Version ${one.version}`} after={`Version ${other.version}`} />
+      </div>
+    </>
+  );
+}
