@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { isAdmin, zoneOf } from "@/lib/auth/ctx";
 import { getMyWork } from "@/lib/handovers/queries/my-work";
 import { pageCtx } from "@/lib/http/page";
+import { getShell } from "@/lib/people/queries/shell";
 
 export const metadata: Metadata = { title: "My work" };
 
@@ -13,6 +14,7 @@ export default async function MyWorkPage() {
   const ctx = await pageCtx();
   const work = await getMyWork(ctx);
   const { sales, delivery, isManager } = work;
+  const { toAnswer } = sales || delivery ? { toAnswer: 0 } : await getShell(ctx);
   return (
     <>
       <PageHeader
@@ -29,7 +31,9 @@ export default async function MyWorkPage() {
       ) : isAdmin(ctx.actor) ? (
         <EmptyState icon="settings" action={<ButtonLink href="/admin">Open the administration</ButtonLink>}>You administer the portal, and take part in no handover.</EmptyState>
       ) : (
-        <EmptyState icon="list-checks">Nothing is asked of you. You are told here and in the notifications when it is.</EmptyState>
+        <EmptyState icon="list-checks" action={toAnswer > 0 ? <ButtonLink href="/asked" variant="primary">Open what is asked of you</ButtonLink> : undefined}>
+          {toAnswer > 0 ? `${toAnswer === 1 ? "One thing waits" : `${toAnswer} things wait`} for your decision before a contract.` : "Nothing is asked of you. You are told here and in the notifications when it is."}
+        </EmptyState>
       )}
     </>
   );
