@@ -6,10 +6,10 @@ import type { InboxView } from "@/lib/inbox/format";
 export function InboxBulk({ view, isManager }: { view: InboxView; isManager: boolean }) {
   return (
     <BulkBar>
-      {view === "to-review" && <Button size="sm" icon="clock" data-act="snooze">Snooze</Button>}
-      {view === "snoozed" && <Button size="sm" icon="bell" data-act="wake">Bring back</Button>}
-      {view === "waiting" && <Button size="sm" icon="bell" data-act="remind">Remind</Button>}
-      {isManager && view !== "done" && <Button size="sm" icon="user-plus" data-act="assign">Assign</Button>}
+      {view === "to-review" && <Button size="sm" icon="clock" data-act="snooze" data-command="">Snooze</Button>}
+      {view === "snoozed" && <Button size="sm" icon="bell" data-act="wake" data-command="">Bring back</Button>}
+      {view === "waiting" && <Button size="sm" icon="bell" data-act="remind" data-command="">Remind</Button>}
+      {isManager && view !== "done" && <Button size="sm" icon="user-plus" data-act="assign" data-command="">Assign</Button>}
       <Button size="sm" icon="download" type="submit">Export</Button>
     </BulkBar>
   );

@@ -59,7 +59,7 @@ export function Detail({ detail, now, zone, singleKeys }: Props) {
           <Facts detail={detail} now={now} zone={zone} />
           <KeysPanel keys={head.keys} now={now} zone={zone} />
         </div>
-        <p><ButtonLink href={review} iconAfter="arrow-right">Read the whole brief</ButtonLink></p>
+        <p><ButtonLink href={review} iconAfter="arrow-right" data-command="">Read the whole brief</ButtonLink></p>
       </div>
     </article>
   );
@@ -82,17 +82,17 @@ function Actions({ detail: { decides, acceptRefusal, conditionsRefusal, snoozedU
   const shortcut = (letter: string) => (singleKeys ? letter : undefined);
   if (!decides)
     return head.status === "RETURNED" && head.keys.some(({ isMine }) => isMine) ? (
-      <div className="mt-3 flex flex-wrap gap-2"><Button icon="bell" size="sm" data-act="remind">Remind {head.contactOwner.name}</Button></div>
+      <div className="mt-3 flex flex-wrap gap-2"><Button icon="bell" size="sm" data-act="remind" data-command="">Remind {head.contactOwner.name}</Button></div>
     ) : null;
   const refusal = acceptRefusal ?? conditionsRefusal;
   return (
     <>
       <div className="mt-3 flex flex-wrap gap-2">
         {!acceptRefusal && <Button variant="primary" icon="check" shortcut={shortcut("a")} data-act="accept">Accept</Button>}
-        {!conditionsRefusal && <ButtonLink href={`${review}#conditions`}>Accept with conditions</ButtonLink>}
+        {!conditionsRefusal && <ButtonLink href={`${review}#conditions`} data-command="">Accept with conditions</ButtonLink>}
         <ButtonLink href={`${review}#return`} icon="corner-up-left" shortcut={shortcut("r")}>Return</ButtonLink>
         {snoozedUntil
-          ? <Button icon="bell" data-act="wake">Bring back</Button>
+          ? <Button icon="bell" data-act="wake" data-command="">Bring back</Button>
           : <Button icon="clock" shortcut={shortcut("s")} data-act="snooze">Snooze</Button>}
       </div>
       {refusal && <p className="mt-2 text-sm text-ink-2">{conditionsRefusal ? "It cannot be accepted now" : "It can be accepted with conditions only"}: {refusal.reason} ({refusal.rule})</p>}

@@ -10,7 +10,7 @@ export function InboxTools({ filters, saved, showsFilters, singleKeys }: ToolsPr
   const here = inboxHref(filters);
   return (
     <div className="flex flex-wrap gap-2">
-      {singleKeys && <Button variant="ghost" icon="keyboard" data-act="help" className="pointer-coarse:hidden">Keys</Button>}
+      {singleKeys && <Button variant="ghost" icon="keyboard" data-act="help" data-command="" className="pointer-coarse:hidden">Keys</Button>}
       <Menu label="Views" icon="bookmark" align="end">
         {saved.map((view) => {
           const href = inboxHref(view.filters);
@@ -19,8 +19,8 @@ export function InboxTools({ filters, saved, showsFilters, singleKeys }: ToolsPr
         {saved.length === 0 ? <MenuText>No view is saved yet.</MenuText> : <MenuLine />}
         <MenuButton icon="save" data-act="views">Save or manage views</MenuButton>
       </Menu>
-      {!showsFilters && <ButtonLink href={inboxHref(filters, { bar: true })} icon="filter">{isFiltered(filters) ? "Change filters" : "Filter"}</ButtonLink>}
-      <ButtonLink href={`/inbox/csv${here.slice("/inbox".length)}`} icon="download" aria-label="Export this view as CSV">Export</ButtonLink>
+      {!showsFilters && <ButtonLink href={inboxHref(filters, { bar: true })} icon="filter" data-command="">{isFiltered(filters) ? "Change filters" : "Filter"}</ButtonLink>}
+      <ButtonLink href={`/inbox/csv${here.slice("/inbox".length)}`} icon="download" aria-label="Export this view as CSV" data-command="">Export</ButtonLink>
     </div>
   );
 }
