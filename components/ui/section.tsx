@@ -17,7 +17,7 @@ export function Section({ title, id, description, actions, children, level = 2 }
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section id={id} className="space-y-3">
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="max-w-reading">
           <Heading className={level === 2 ? "text-lg font-semibold" : "text-md font-semibold"}>{title}</Heading>
           {description && <p className="text-ink-2">{description}</p>}

@@ -14,7 +14,7 @@ export default async function NewClientPage() {
   return (
     <>
       <PageHeader title="New client" crumbs={[{ href: "/clients", label: "Clients" }]} />
-      {refused ? <Banner tone="warning">{refused.reason}</Banner> : <NewClientForm zones={ZONES} />}
+      {refused ? <Banner tone="info" icon="lock" title={refused.reason}>Ask the contact owner, or an admin for the role.</Banner> : <NewClientForm zones={ZONES} />}
     </>
   );
 }

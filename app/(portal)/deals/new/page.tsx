@@ -19,7 +19,7 @@ export default async function NewDealPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader title="New deal" crumbs={[{ href: "/deals", label: "Deals" }]} />
       {refused
-        ? <Banner tone="warning">{refused.reason}</Banner>
+        ? <Banner tone="info" icon="lock" title={refused.reason}>Ask the contact owner, or an admin for the role.</Banner>
         : <NewDealForm values={values} clients={clients} client={client} sellers={sellers} teams={teams} me={sellers.some(({ id }) => id === me) ? me : ""} />}
     </>
   );
