@@ -48,7 +48,9 @@ export function TemplateFieldForm({ teamId, revision, kind, field, sections, typ
           <Field {...at("type")} label="Answer" hint={isTypeFixed ? "It was published like this, and answers have that form. To change it, remove the field and add a new one." : "Cannot be changed any more once it is published."}>
             {(control) => <Select {...control} {...name("type")} options={isTypeFixed ? types.filter(({ value }) => value === field.type) : types} defaultValue={field.type} className="max-w-md" />}
           </Field>
-          <Options options={field.options} error={errorOf("edit.moreOptions")} />
+          {isTypeFixed && !field.type.startsWith("choice")
+            ? <input type="hidden" name="edit.moreOptions" value="" />
+            : <Options options={field.options} error={errorOf("edit.moreOptions")} />}
           <Field {...at("ask")} label="The request where it is missing" optional hint="A sentence such as “Enter the portal id.” Left empty, it is made from the label.">
             {(control) => <TextInput {...control} {...name("ask")} defaultValue={field.ask} maxLength={500} />}
           </Field>
