@@ -103,6 +103,24 @@ describe("P1.3: what a page sends", () => {
     expect((await asSue(sue)).answers).toMatchObject([{ outcome: "saved" }]);
   });
 
+  test("P1.3 a removal is kept for who removed it only, whoever is signed in on the device by now", async ({ db }) => {
+    const { id, sam, sue } = await aDraft(db);
+    const rowId = newId();
+    await saveAnswers(await asUser(sam, db), { id, changes: [cell(rowId, "risks.text", "The ERP is replaced")] });
+    const asSue = async (typedBy?: string) => removeRow(await asUser(sue, db), { id, typedBy, group: "risks", rowId, seen: { "risks.text": 1 }, mark: MARK });
+    await expect(asSue(sam)).rejects.toMatchObject({ code: "UNAUTHENTICATED", rule: "P1.3" });
+    expect(await db.briefAnswer.findFirst({ where: { handoverId: id, rowId } })).toMatchObject({ value: "The ERP is replaced" });
+    expect(await asSue(sue)).toMatchObject({ outcome: "removed" });
+  });
+
+  test("P1.3 words that came by another way than typing do not pass for the page's own", async ({ db }) => {
+    const { id, sam } = await aDraft(db);
+    const send = async (change: ReturnType<typeof cell>) => (await saveAnswers(await asUser(sam, db), { id, changes: [change] })).answers[0];
+    await send(cell(null, "client.about", "One", 0, "tab-1:1"));
+    await db.briefAnswer.updateMany({ where: { handoverId: id, field: "client.about" }, data: { value: "Mended", revision: { increment: 1 } } });
+    expect(await send(cell(null, "client.about", "One", 0, "tab-1:1"))).toMatchObject({ outcome: "conflict", current: { value: "Mended", revision: 2, mark: null } });
+  });
+
   test("has one effect, however often it arrives: also when its answer was lost and somebody typed on", async ({ db }) => {
     const { id, sam, sue } = await aDraft(db);
     const send = async (person: string, change: ReturnType<typeof cell>) => (await saveAnswers(await asUser(person, db), { id, changes: [change] })).answers[0];
