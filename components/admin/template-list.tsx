@@ -22,7 +22,7 @@ export function TemplateList({ templates, now, zone }: { templates: TemplateLine
           { key: "inForce", header: "In force", nowrap: true, cell: ({ inForce }) => <>Version {inForce.version}</> },
           {
             key: "draft", header: "Draft", cell: ({ draft }) => draft
-              ? <><Badge tone="info" icon="pencil">Version {draft.version}</Badge> {draft.at && <span className="text-sm text-ink-2">{draft.by ?? "Somebody"}, <RelativeTime at={draft.at} now={now} zone={zone} focusable={false} /></span>}</>
+              ? <span className="inline-flex flex-wrap items-center justify-end gap-x-2 gap-y-1"><Badge tone="info" icon="pencil">Version {draft.version}</Badge> {draft.at && <span className="text-sm text-ink-2">{draft.by ?? "Somebody"}, <RelativeTime at={draft.at} now={now} zone={zone} focusable={false} /></span>}</span>
               : <span className="text-ink-2">None</span>,
           },
           { key: "drafts", header: "Drafts on older versions", numeric: true, cell: ({ teamId, older }) => usage(teamId, older.drafts, "drafts on older versions") },

@@ -57,7 +57,7 @@ export default function PaletteDialog({ opened }: { opened: number }) {
           value={q} onChange={({ target }) => { setQ(target.value); setAt(0); }} onKeyDown={press}
           role="combobox" aria-label="A command, a page, a client or a number" aria-expanded aria-controls={`${id}-list`} aria-autocomplete="list"
           aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-          placeholder="A command, a page, a client or a number" autoComplete="off" spellCheck={false} maxLength={200}
+          placeholder="Command, page, client, number" autoComplete="off" spellCheck={false} maxLength={200}
           className="min-h-12 min-w-0 flex-1 bg-transparent text-md outline-none placeholder:text-ink-3"
         />
         <Kbd>Esc</Kbd>

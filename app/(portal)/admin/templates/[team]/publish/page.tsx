@@ -7,6 +7,7 @@ import { templateHref } from "@/components/admin/template-list";
 import { changeCount } from "@/components/admin/template-standing";
 import { ActionButton } from "@/components/people/action-button";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -40,7 +41,7 @@ export default async function PublishPage({ params }: { params: Promise<{ team: 
             <ul className="list-disc space-y-1 ps-5">{problems.map(({ field, sentence }) => <li key={sentence}>{field ? <TextLink href={fieldHref(field)}>{sentence}</TextLink> : sentence}</li>)}</ul>
           </Banner>
         )}
-        {count === 0 ? <EmptyState icon="layers">Nothing is changed against the version in force.</EmptyState> : (
+        {count === 0 ? <EmptyState icon="layers" action={<ButtonLink href={templateHref(team.id)}>Back to the template</ButtonLink>}>Nothing is changed against the version in force.</EmptyState> : (
           <Section title={`${count} ${count === 1 ? "change" : "changes"}`}>
             {changes.fields.length > 0 && <TemplateChanges fields={changes.fields} hrefOf={fieldHref} />}
             {changes.reordered.length > 0 && <p>The fields of {changes.reordered.map((id) => SECTIONS[id].label).join(", ")} stand in another order.</p>}
