@@ -6,12 +6,12 @@ import type { DealStage } from "@/lib/platform/generated/enums";
 
 type Filter = { search: string; stage?: DealStage; owner?: string; team?: string };
 type Named = { id: string; name: string };
-type DealFiltersProps = { filter: Filter; sellers: readonly Named[]; teams: readonly Named[]; counts: Partial<Record<DealStage, number>> };
+type DealFiltersProps = { filter: Filter; sellers: readonly Named[]; teams: readonly Named[]; counts: Partial<Record<DealStage, number>>; /** The page that is filtered. */ base?: "/deals" | "/deals/board" };
 
-/** The filters of the deals' list; they are the address. */
-export function DealFilters({ filter, sellers, teams, counts }: DealFiltersProps) {
+/** The filters of the deals' list and board; they are the address. */
+export function DealFilters({ filter, sellers, teams, counts, base = "/deals" }: DealFiltersProps) {
   const nameOf = (list: readonly Named[], id: string) => list.find((one) => one.id === id)?.name ?? "Unknown";
-  const without = (name: keyof Filter) => dealsHref({ ...filter, [name]: undefined });
+  const without = (name: keyof Filter) => dealsHref({ ...filter, [name]: undefined }, undefined, base);
   const active = [
     ...(filter.search ? [{ label: `“${filter.search}”`, removeHref: without("search") }] : []),
     ...(filter.stage ? [{ label: STAGES[filter.stage].label, removeHref: without("stage") }] : []),
@@ -20,7 +20,7 @@ export function DealFilters({ filter, sellers, teams, counts }: DealFiltersProps
   ];
   const options = (list: readonly Named[]) => list.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <FilterBar action="/deals" active={active} clearHref="/deals">
+    <FilterBar action={base} active={active} clearHref={base}>
       <SearchField label="Deal, client or number" name="search" defaultValue={filter.search} />
       <Select
         name="stage" aria-label="Stage" placeholder="Any stage" defaultValue={filter.stage ?? ""} className="!w-auto"
@@ -33,7 +33,7 @@ export function DealFilters({ filter, sellers, teams, counts }: DealFiltersProps
 }
 
 /** The list with these filters, and where it goes on. */
-export function dealsHref(filter: { [K in keyof Filter]?: Filter[K] | undefined }, after?: string): string {
+export function dealsHref(filter: { [K in keyof Filter]?: Filter[K] | undefined }, after?: string, base = "/deals"): string {
   const query = new URLSearchParams(Object.entries({ ...filter, after }).filter((entry): entry is [string, string] => Boolean(entry[1])));
-  return query.size > 0 ? `/deals?${query}` : "/deals";
+  return query.size > 0 ? `${base}?${query}` : base;
 }

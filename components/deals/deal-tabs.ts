@@ -14,6 +14,7 @@ type DealTab = {
 /** TABLE of the pages of one deal, in their order. */
 const DEAL_TABS = [
   { path: "", label: "Overview" },
+  { path: "/traction", label: "Traction" },
   { path: "/complexity", label: "Complexity" },
   { path: "/involvement", label: "Involvement" },
 ] as const satisfies readonly DealTab[];

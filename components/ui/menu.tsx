@@ -80,7 +80,7 @@ export function MenuText({ children }: { children: ReactNode }) {
 
 /** A line between groups of entries. */
 export function MenuLine() {
-  return <li role="separator" className="my-1 border-t border-line" />;
+  return <li aria-hidden="true" className="my-1 border-t border-line" />;
 }
 
 function MenuItemInside({ icon, shortcut, children }: { icon?: IconName; shortcut?: string; children: ReactNode }) {

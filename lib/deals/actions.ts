@@ -6,13 +6,14 @@ import { approveAtRiskStart, declineAtRiskStart, requestAtRiskStart } from "./co
 import { answerComplexity } from "./commands/answer-complexity";
 import { consentToClass, declineClass, endClassOverride, overrideClass } from "./commands/class-override";
 import { createDeal, createDealWithClient, type DealCreation } from "./commands/create";
+import { setNextStep } from "./commands/next-step";
 import { inviteColleague, reassignContactOwner, removeColleague } from "./commands/people";
 import { moveDeal, signDeal, winDeal } from "./commands/stage";
 import { updateDeal } from "./commands/update";
 import {
-  answerComplexityInput, approveAtRiskStartInput, colleagueInput, consentToClassInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput, declineClassInput, endClassOverrideInput, moveDealInput,
-  overrideClassInput,
-  reassignContactOwnerInput, requestAtRiskStartInput, signDealInput, updateDealInput, winDealInput,
+  answerComplexityInput, approveAtRiskStartInput, colleagueInput, consentToClassInput, createDealInput, createDealWithClientInput, declineAtRiskStartInput,
+  declineClassInput, endClassOverrideInput, moveDealInput, moveOnBoardInput, overrideClassInput, reassignContactOwnerInput, requestAtRiskStartInput,
+  setNextStepInput, signDealInput, updateDealInput, winDealInput,
 } from "./schema";
 
 const createBoth = formAction(createDealWithClientInput, createDealWithClient, { lists: ["teamIds"] });
@@ -27,6 +28,10 @@ export async function startWithDealAction(previous: FormState<DealCreation>, for
 export const createDealAction = formAction(createDealInput, createDeal, { lists: ["teamIds"], to: ({ id }) => `/deals/${id}` });
 export const updateDealAction = formAction(updateDealInput, updateDeal, { lists: ["teamIds"], to: ({ id }) => `/deals/${id}` });
 export const moveDealAction = formAction(moveDealInput, moveDeal);
+/** From a page of its own, back to the deal. */
+export const moveDealOnPageAction = formAction(moveDealInput, moveDeal, { to: ({ id }) => `/deals/${id}` });
+export const moveOnBoardAction = formAction(moveOnBoardInput, moveDeal);
+export const setNextStepAction = formAction(setNextStepInput, setNextStep);
 export const winDealAction = formAction(winDealInput, winDeal);
 export const signDealAction = formAction(signDealInput, signDeal);
 export const requestAtRiskStartAction = formAction(requestAtRiskStartInput, requestAtRiskStart);

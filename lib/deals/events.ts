@@ -28,6 +28,11 @@ export const DEAL_EVENTS = {
     z.strictObject({ from: stage, to: stage, reason: z.string() }),
     (p) => `moved the deal from ${STAGES[p.from].label.toLowerCase()} to ${STAGES[p.to].label.toLowerCase()}${p.reason ? `: ${p.reason}` : ""}`,
   ),
+  /** The words stay with the deal: they may name a person. */
+  "deal.nextStepSet": defineEvent(
+    z.strictObject({ isSet: z.boolean(), on: day.nullable() }),
+    (p) => (p.isSet ? `set the next step${p.on ? ` for ${dayText(p.on)}` : ""}` : "took the next step away"),
+  ),
   "deal.won": defineEvent(
     z.strictObject({ from: stage, signedOn: day }),
     (p) => `won the deal; the contract was signed on ${dayText(p.signedOn)}`,

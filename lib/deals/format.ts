@@ -31,6 +31,12 @@ export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 export const dayText = (day: string): string =>
   dateFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
+/** How long something has been so, in days of the calendar: "today", "1 day", "12 days". */
+export function ageText(since: Date, now: Date): string {
+  const days = Math.floor((now.getTime() - since.getTime()) / 86_400_000);
+  return days < 1 ? "today" : days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
+}
+
 /** How many digits a currency has behind the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const minorDigits = (currency: string): number =>
   numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -79,7 +79,8 @@ export type DealFacts = {
   handovers: readonly { status: HandoverStatus; writerIds: readonly string[] }[];
 };
 
-export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve" | "override";
+export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve" | "override"
+  | "recordEvidence" | "grantInvolvement" | "revokeGrant";
 
 type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
 
@@ -115,6 +116,9 @@ const DEAL_POWERS = {
   /** Asking delivery before the contract, and taking it back (P6.4, P6.5). */
   involve: { by: ownSellers, rule: "P6.4", endsWithAcceptance: true },
   override: { by: sellers, rule: "P6.3", endsWithAcceptance: true },
+  recordEvidence: { by: sellers, rule: "P5.1", endsWithAcceptance: true },
+  grantInvolvement: { by: managers, rule: "P5.2", endsWithAcceptance: true },
+  revokeGrant: { by: managers, rule: "P5.2", endsWithAcceptance: true },
 } as const satisfies Record<DealPower, { by: Relation; rule: string; endsWithAcceptance: boolean }>;
 
 export const DEAL_POWER_NAMES = Object.keys(DEAL_POWERS) as DealPower[];
@@ -126,6 +130,8 @@ export function dealRefusal(actor: Actor, power: DealPower, deal: DealFacts): Re
   if (person === null || !by.is(person, actor, deal)) return { code: "FORBIDDEN", rule, reason: `Only ${by.called} may do this.` };
   if (power === "approveAtRisk" && ownsOrWrote(person, deal))
     return { code: "FORBIDDEN", rule, reason: "A start at risk is approved by a sales manager who neither owns the deal nor wrote it." };
+  if (power === "grantInvolvement" && isSeller(person, deal))
+    return { code: "FORBIDDEN", rule, reason: "Involvement against the rule is granted by a sales manager who does not sell this deal." };
   if (endsWithAcceptance && deal.handovers.some(({ status }) => isAccepted(status)))
     return { code: "FORBIDDEN", rule: "P3.1", reason: "The handover is accepted: the PM is accountable now, and sales observes." };
   return null;

@@ -14,7 +14,7 @@ import type { listDealsParams } from "./schema";
 
 const ROW = {
   id: true, number: true, name: true, stage: true, valueMinor: true, currency: true, updatedAt: true, wonAt: true,
-  signedOn: true, signedEvidence: true, atRiskUntil: true, atRiskApprovedAt: true,
+  nextStep: true, nextStepOn: true, createdAt: true, signedOn: true, signedEvidence: true, atRiskUntil: true, atRiskApprovedAt: true,
   client: { select: { id: true, name: true } },
   contactOwner: { select: { id: true, name: true } },
 } as const satisfies Prisma.DealSelect;
@@ -38,8 +38,8 @@ export async function listDeals(ctx: Ctx, { search, stage, owner, team, after }:
     select: { ...ROW, handovers: handoverOf(ctx) },
   });
   const page = pageOf(rows, ({ id, number }) => ({ key: String(number), id }));
-  const withMoney = await readsMoneyOf(ctx, page.rows);
-  return { ...page, rows: page.rows.map(({ handovers: [handover], ...deal }) => ({ ...withoutMoney(deal, withMoney), handover: handover ?? null })) };
+  const [withMoney, since] = await Promise.all([readsMoneyOf(ctx, page.rows), stageSince(ctx, page.rows)]);
+  return { ...page, rows: page.rows.map(({ handovers: [handover], ...deal }) => ({ ...withoutMoney(deal, withMoney), since: since.get(deal.id) ?? deal.createdAt, handover: handover ?? null })) };
 }
 
 /** Of which of these deals this reader reads value and contract. */
@@ -54,6 +54,13 @@ const handoverOf = (ctx: Ctx) => ({
   where: { AND: [handoverScope(ctx.actor), { status: { not: "WITHDRAWN" } }] } satisfies Prisma.HandoverWhereInput,
   orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, status: true, statusSince: true },
 } as const);
+
+/** Since when each of these deals is in its stage. */
+export async function stageSince(ctx: Ctx, deals: readonly { id: string }[]): Promise<Map<string, Date>> {
+  if (deals.length === 0) return new Map();
+  const rows = await db(ctx).interval.findMany({ where: { kind: "STAGE", to: null, stream: { in: deals.map(({ id }) => id) } }, select: { stream: true, from: true } });
+  return new Map(rows.map(({ stream, from }) => [stream, from]));
+}
 
 export type DealRow = Awaited<ReturnType<typeof listDeals>>["rows"][number];
 
@@ -75,12 +82,12 @@ export async function getDeal(ctx: Ctx, { id }: { id: string }) {
   });
   const approver = found.atRiskApprovedById === null ? null
     : await db(ctx).user.findUnique({ where: { id: found.atRiskApprovedById }, select: { id: true, name: true } });
-  const { id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt } = found;
+  const { id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt, nextStep, nextStepOn, parkedFrom } = found;
   const withMoney = await readsMoneyOf(ctx, [found]);
   const { valueMinor, signedEvidence } = withoutMoney(found, withMoney);
   const { wonAt, signedOn, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason, client } = found;
   return {
-    id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt, client,
+    id: dealId, number, name, stage, currency, source, expectedClose, contractType, revision, createdAt, client, nextStep, nextStepOn, parkedFrom,
     wonAt, signedOn, signedEvidence, atRiskUntil, atRiskReason, atRiskApprovedAt, lostReason,
     valueMinor,
     atRiskApprovedBy: approver,

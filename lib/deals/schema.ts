@@ -60,6 +60,19 @@ export const winDealInput = seen.extend(signature);
 export const signDealInput = seen.extend(signature);
 
 export const moveDealInput = seen.extend({ move: z.enum(["qualify", "propose", "park", "revive", "lose"]), reason: text(2_000).default("") });
+/** An entry of the board's menu, as its button says it: `qualify <id> <revision>`. What asks for a reason has a page of its own. */
+export const moveOnBoardInput = z.strictObject({ move: z.string().max(200) }).transform(({ move: pressed }, ctx): z.output<typeof moveDealInput> => {
+  const [move, dealId, revision] = pressed.split(" ");
+  const parsed = moveDealInput.safeParse({ id: dealId, revision, move });
+  if (parsed.success) return parsed.data;
+  ctx.addIssue({ code: "custom", message: "Choose where to move the deal." });
+  return z.NEVER;
+});
+/** A next step lies in a year that people plan in. */
+export const setNextStepInput = seen.extend({
+  nextStep: text(300).default(""),
+  nextStepOn: optionalDay.refine((on) => on === null || (on >= "2000-01-01" && on <= "2199-12-31"), "Enter a date of our time."),
+});
 /** Until when "verbal" is good enough: the end of that day, UTC. */
 export const requestAtRiskStartInput = seen.extend({ until: day, reason });
 export const approveAtRiskStartInput = seen;

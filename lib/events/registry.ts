@@ -10,6 +10,7 @@ import { PEOPLE_EVENTS } from "@/lib/people/events";
 import { POLICY_EVENTS } from "@/lib/policies/events";
 import { RATING_EVENTS } from "@/lib/ratings/events";
 import { TEAM_EVENTS } from "@/lib/teams/events";
+import { TRACTION_EVENTS } from "@/lib/traction/events";
 import { TRIAL_EVENTS } from "@/lib/trials/events";
 import type { EventDefinition } from "./define";
 
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...POLICY_EVENTS,
   ...RATING_EVENTS,
   ...TEAM_EVENTS,
+  ...TRACTION_EVENTS,
   ...TRIAL_EVENTS,
 };
 

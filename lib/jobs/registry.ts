@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { askManagers } from "@/lib/handovers/commands/managers";
 import type { Jobs } from "@/lib/platform/queues";
 import { sweepDocuments } from "@/lib/documents/commands/sweep";
+import { parkSilentDeals } from "@/lib/traction/commands/park";
 import { askBriefChecks } from "@/lib/ratings/commands/check";
 import { announceEvent } from "./announce";
 
@@ -20,4 +21,6 @@ export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
   sweepDocuments: { schedule: "17 3 * * *", run: sweepDocuments },
   /** Each hour, so that nobody is asked much later than their time; what was asked is not asked again. */
   askBriefChecks: { schedule: "17 * * * *", run: askBriefChecks },
+  /** P5.6, each night: what was parked is not parked again. */
+  parkSilentDeals: { schedule: "47 2 * * *", run: parkSilentDeals },
 };

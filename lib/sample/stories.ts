@@ -30,7 +30,10 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list.");
   return [
     // Drafts: hardly begun on an open deal; almost ready, at risk.
-    story(OSTERHOLT).opens([-9, "10:15"]).moves([-6, "14:30"], "propose").begins([-2, "16:05"]).writes([-2, "16:40"]),
+    story(OSTERHOLT).opens([-9, "10:15"])
+      .hears([-8, "11:20"], ["need", "“Nobody finds anything on our site, not even we do.”"], ["budget", "“It comes out of this year's marketing budget.”"], ["decisionMaker", "Spoke with the managing director for half an hour."])
+      .moves([-6, "14:30"], "propose").hears([-3, "15:10"], ["replies", "Answered the proposal the same afternoon, with three questions."], ["nextStep", "They want to hear the answers on the phone, and put it into the calendar themselves."])
+      .plans([-3, "15:20"], "Call about their three questions", 2).begins([-2, "16:05"]).writes([-2, "16:40"]),
     story(TIDEWATER).opens([-16, "09:40"]).moves([-13, "11:20"], "propose")
       .winsByWord([-5, "15:10"], [-4, "10:00"], { manager: "marcus", until: 9, reason: "Both partners said yes on the phone; the second one is at a boat show and signs when she is back." })
       .begins([-4, "13:15"]).writes([-3, "10:30"]).namesPeople([-3, "11:45"]),
@@ -124,7 +127,11 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     story(PARKED).opens([-26, "15:00"]).moves([-21, "09:30"], "qualify").moves([-7, "11:00"], "park", "Their parent company has frozen all purchases until spring."),
     story(LOST).opens([-24, "10:10"]).moves([-18, "14:00"], "propose").moves([-5, "09:20"], "lose", "They chose the vendor of their till, who gives the shop away for free."),
     story(PROSPECT).opens([-3, "13:30"]),
-    story(QUALIFIED).opens([-12, "16:00"]).moves([-8, "10:50"], "qualify"),
-    story(FRESH).opens([-20, "09:00"]).moves([-10, "15:45"], "propose"),
+    story(QUALIFIED).opens([-12, "16:00"]).hears([-11, "10:30"], ["need", "“Three teams, and each has a spreadsheet of its own.”"], ["replies", "Two mails, answered on the same day."])
+      .moves([-8, "10:50"], "qualify").plans([-8, "11:00"], "Meet whoever decides about the budget", -1),
+    story(FRESH).opens([-20, "09:00"])
+      .hears([-18, "14:20"], ["need", "“A quote takes us four days, and the competition one.”"], ["decisionMaker", "First call with the vice president of sales, who signs up to 150 000."], ["budget", "“Approved for this financial year.”"])
+      .hears([-14, "16:05"], ["event", "Their new price list is valid from the first of the quarter after next."], ["nda", "They sent their own, signed on both sides."])
+      .moves([-10, "15:45"], "propose").hears([-9, "11:40"], ["replies", "Both mails answered within a day."]).plans([-9, "11:50"], "Walk through the proposal with their IT", 3),
   ];
 }

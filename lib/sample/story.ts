@@ -4,6 +4,7 @@ import { addContact, updateClient } from "@/lib/clients/commands";
 import { addContactInput, clientContent } from "@/lib/clients/schema";
 import { approveAtRiskStart, requestAtRiskStart } from "@/lib/deals/commands/at-risk";
 import { createDealWithClient } from "@/lib/deals/commands/create";
+import { setNextStep } from "@/lib/deals/commands/next-step";
 import { moveDeal, winDeal } from "@/lib/deals/commands/stage";
 import { amountText } from "@/lib/deals/format";
 import { createDealWithClientInput } from "@/lib/deals/schema";
@@ -18,6 +19,7 @@ import { answersOf } from "@/lib/handovers/queries/answers";
 import { rowsOf } from "@/lib/handovers/rules/answers";
 import { answerBriefCheck } from "@/lib/ratings/commands/check";
 import { giveRating } from "@/lib/ratings/commands/rate";
+import { addEvidence } from "@/lib/traction/commands/evidence";
 import type { Db } from "@/lib/platform/db";
 import type { BriefVerdict, ItemState, PromiseStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
 import { minorOf, typeBrief, typeCells } from "./answers";
@@ -88,6 +90,19 @@ export class Story {
 
   moves(when: When, move: "qualify" | "propose" | "park" | "lose", reason = "", by = this.sample.deal.contactOwner): this {
     return this.step(when, by, async (tx, ctx) => void (await moveDeal(ctx, { ...(await this.deal(tx)), move, reason })));
+  }
+
+  /** P5.1: signs that the client is serious, each with what was said. */
+  hears(when: When, ...signs: readonly (readonly [kind: string, words: string])[]): this {
+    return this.step(when, this.sample.deal.contactOwner, async (_, ctx) => {
+      for (const [kind, words] of signs) await addEvidence(ctx, { id: this.dealId, kind, words, happenedOn: dayFrom(ctx.now, 0) });
+    });
+  }
+
+  /** What happens next with the client, so many days from now. */
+  plans(when: When, nextStep: string, days: number): this {
+    return this.step(when, this.sample.deal.contactOwner, async (tx, ctx) =>
+      void (await setNextStep(ctx, { ...(await this.deal(tx)), nextStep, nextStepOn: dayFrom(this.today, days) })));
   }
 
   /** Signed on the day before. */

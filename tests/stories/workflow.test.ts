@@ -11,9 +11,10 @@ import { PROMISES } from "./promises";
 import { SELF_ACCEPTANCE } from "./self-acceptance";
 import { SICK_LEAVE } from "./sick-leave";
 import { SIMPLE_JOB } from "./simple-job";
+import { TIRE_KICKER } from "./tire-kicker";
 import { WITHDRAWN } from "./withdrawn";
 
-const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT, EARLY_TRIAL, NOT_YET];
+const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT, EARLY_TRIAL, NOT_YET, TIRE_KICKER];
 const isUpdate = process.env.UPDATE_STORIES === "1";
 const sections = new Map<Story, string>();
 

@@ -9,7 +9,7 @@ import { roleCard } from "@/lib/handovers/rules/accountable";
 import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
-import { asUser } from "./db";
+import { asActor, asUser } from "./db";
 
 export const WORKFLOW = join(import.meta.dirname, "../../docs/workflow.md");
 
@@ -50,6 +50,13 @@ export class Teller {
     this.number(joined(sentences), rules);
     await this.tellStanding();
     return result;
+  }
+
+  /** What the portal does by itself, as one of its jobs. */
+  async byItself(job: string, rules: readonly string[], act: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+    await act(asActor({ type: "system", job }, this.db, this.now));
+    this.number(joined(await this.news()), rules);
+    await this.tellStanding();
   }
 
   /** What is told elsewhere at length, as one step. */
@@ -113,7 +120,7 @@ export class Teller {
     const fresh = rows.filter(({ id }) => !this.told.has(id));
     for (const { id } of fresh) this.told.add(id);
     const people = new Map((await this.db.user.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
-    return fresh.map((row) => `**${people.get(row.actor.replace(/^user:/, "")) ?? row.actor}** ${readEvent(row)?.text ?? row.type}`);
+    return fresh.map((row) => `**${people.get(row.actor.replace(/^user:/, "")) ?? (row.actor.startsWith("system:") ? "The portal" : row.actor)}** ${readEvent(row)?.text ?? row.type}`);
   }
 
   private async tellStanding(): Promise<void> {

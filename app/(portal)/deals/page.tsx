@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DealFilters, dealsHref } from "@/components/deals/deal-filters";
+import { DealViews } from "@/components/deals/deal-views";
 import { DealsTable } from "@/components/deals/deals-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,6 +26,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader title="Deals" actions={rows.length > 0 || isFiltered ? create : undefined} />
+      <DealViews current="list" filter={filter} />
       <DealFilters filter={filter} sellers={sellers} teams={teams} counts={counts} />
       {rows.length > 0 ? <DealsTable caption="Deals" deals={rows} now={ctx.now} zone={zoneOf(ctx)} /> : isFiltered ? (
         <EmptyState icon="search" action={<ButtonLink href="/deals">Clear filters</ButtonLink>}>No deal matches these filters.</EmptyState>

@@ -52,15 +52,21 @@ export const isLive = ({ status }: { status: DealFacts["handovers"][number]["sta
  */
 export function changeDeal<T>(ctx: Ctx, { id, power }: { id: string; /** Left out where the command asks for itself. */ power?: DealPower }, fn: (tx: Db, deal: LoadedDeal) => Promise<T>): Promise<T> {
   return inTx(ctx, async (tx) => {
-    const held = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Handover" WHERE "dealId" = ${id}::uuid AND status NOT IN ('WITHDRAWN', 'CLOSED') ORDER BY id FOR UPDATE`;
-    await tx.$queryRaw`SELECT id FROM "Deal" WHERE id = ${id}::uuid FOR UPDATE`;
-    const deal = await tx.deal.findFirst({ relationLoadStrategy: "join", where: { AND: [{ id }, dealScope(ctx.actor)] }, include: LOADED });
-    if (!deal) throw new AppError("NOT_FOUND");
-    if (deal.handovers.some((handover) => isLive(handover) && !held.some((lock) => lock.id === handover.id))) throw await conflict(tx, id);
+    const deal = await lockDeal(tx, ctx, id);
     if (power) enforce(dealRefusal(ctx.actor, power, dealFacts(deal)));
     return fn(tx, deal);
   });
+}
+
+/** Its live handover is held, then the deal itself; for changeDeal, and for what the portal does by itself. */
+export async function lockDeal(tx: Db, ctx: Ctx, id: string): Promise<LoadedDeal> {
+  const held = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Handover" WHERE "dealId" = ${id}::uuid AND status NOT IN ('WITHDRAWN', 'CLOSED') ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "Deal" WHERE id = ${id}::uuid FOR UPDATE`;
+  const deal = await tx.deal.findFirst({ relationLoadStrategy: "join", where: { AND: [{ id }, dealScope(ctx.actor)] }, include: LOADED });
+  if (!deal) throw new AppError("NOT_FOUND");
+  if (deal.handovers.some((handover) => isLive(handover) && !held.some((lock) => lock.id === handover.id))) throw await conflict(tx, id);
+  return deal;
 }
 
 /** Write if nobody changed it first; the counter grows. */

@@ -50,7 +50,7 @@ async function insertDeal(tx: Db, ctx: Ctx, { teamIds, expectedClose, ...deal }:
 
   const { id, number } = await tx.deal.create({
     data: {
-      ...deal, id: newId(), contactOwnerId, ownerId, createdById: creator,
+      ...deal, id: newId(), contactOwnerId, ownerId, createdById: creator, createdAt: ctx.now,
       expectedClose: expectedClose === null ? null : new Date(expectedClose),
       teams: { create: teamIds.map((teamId) => ({ teamId })) },
     },

@@ -18,7 +18,7 @@ export const winDeal = (ctx: Ctx, { id, revision, signedOn, evidence }: z.output
     enforce(signatureRefusal(signedOn, ctx.now));
     const refused = moveRefusal("win", deal);
     if (refused) throw await conflict(tx, id, refused.reason);
-    const data = { stage: DEAL_MOVES.win.to, wonAt: ctx.now, signedOn: new Date(signedOn), signedEvidence: evidence, ...NO_RISK, lostReason: "", updatedAt: ctx.now };
+    const data = { stage: DEAL_MOVES.win.to, wonAt: ctx.now, signedOn: new Date(signedOn), signedEvidence: evidence, ...NO_RISK, lostReason: "", parkedFrom: null, updatedAt: ctx.now };
     const written = await writeDeal(tx, { id, revision }, data);
     await appendEvent(tx, ctx, { stream: id, type: "deal.won", payload: { from: deal.stage, signedOn } });
     return written;
@@ -46,7 +46,9 @@ export const moveDeal = (ctx: Ctx, { id, revision, move, reason }: DealMoveInput
     if (live && to === "LOST") throw await conflict(tx, id, `Withdraw ${handoverNumber(live.number)} first: it hands over a deal that is not lost.`);
 
     const written = await writeDeal(tx, { id, revision }, {
-      stage: to, updatedAt: ctx.now, lostReason: to === "LOST" ? why : "", ...(to === "LOST" && { wonAt: null, ...NO_RISK }),
+      stage: to, updatedAt: ctx.now, lostReason: to === "LOST" ? why : "", parkedFrom: to === "PARKED" ? deal.stage : null,
+      ...(move === "revive" && { revivedAt: ctx.now }), // silence is counted anew (P5.6)
+      ...(to === "LOST" && { wonAt: null, ...NO_RISK }),
     });
     await appendEvent(tx, ctx, { stream: id, type: "deal.moved", payload: { from: deal.stage, to, reason: why } });
     if (to === "LOST" || to === "PARKED") await freeReservations(tx, ctx, { dealId: id, reason: `The deal is ${STAGES[to].label.toLowerCase()}` });

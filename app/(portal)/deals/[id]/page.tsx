@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { ContractSection } from "@/components/deals/contract-section";
 import { DealFrame } from "@/components/deals/deal-frame";
 import { DealHistory } from "@/components/deals/deal-history";
+import { NextStep } from "@/components/deals/deals-table";
+import { NextStepForm } from "@/components/deals/next-step";
 import { HandoverSection } from "@/components/deals/handover-section";
 import { PeopleSection } from "@/components/deals/people-section";
 import { StageActions } from "@/components/deals/stage-actions";
@@ -12,11 +14,13 @@ import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { dateText } from "@/components/ui/time-text";
 import { zoneOf } from "@/lib/auth/ctx";
-import { CONTRACT_TYPES } from "@/lib/deals/format";
+import { CONTRACT_TYPES, dayOf } from "@/lib/deals/format";
+import { isOpen } from "@/lib/deals/lifecycle";
 import { type DealPower, dealRefusal } from "@/lib/deals/policy";
 import { type DealDetail, getDeal, listSellers } from "@/lib/deals/queries";
 import { listDealEvents } from "@/lib/deals/queries/timeline";
 import { orNotFound, pageCtx } from "@/lib/http/page";
+import { dayIn } from "@/lib/platform/time";
 
 export const metadata: Metadata = { title: "Deal" };
 
@@ -33,6 +37,12 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-10">
           {observes && <Notice tone="info">{observes.reason}</Notice>}
+          {isOpen(deal.stage) && (
+            <Section title="Next step">
+              {may("edit") ? <NextStepForm key={deal.revision} id={id} revision={deal.revision} nextStep={deal.nextStep} nextStepOn={deal.nextStepOn ? dayOf(deal.nextStepOn) : ""} />
+                : <p><NextStep deal={deal} today={dayIn(time.zone, ctx.now)} /></p>}
+            </Section>
+          )}
           <Section title="Facts" actions={may("move") && <StageActions deal={deal} />}><Facts deal={deal} /></Section>
           <ContractSection
             deal={deal} now={ctx.now}
