@@ -8,7 +8,7 @@ type Name = "web" | "worker";
 type Env = Record<string, string | undefined>;
 
 /** Old and young space: under load both processes stay below 500 MB together, which a free hand with young space costs twice. */
-const HEAP_MB: Record<Name, { old: number; young: number }> = { web: { old: 192, young: 16 }, worker: { old: 96, young: 1 } };
+const HEAP_MB: Record<Name, { old: number; young: number }> = { web: { old: 192, young: 16 }, worker: { old: 64, young: 1 } };
 const FAILURES_PER_MINUTE = 5;
 
 export const heapFlags = (name: Name): string[] => [`--max-old-space-size=${String(HEAP_MB[name].old)}`, `--max-semi-space-size=${String(HEAP_MB[name].young)}`];

@@ -1,5 +1,6 @@
 // The web process: a small HTTP server around Next. It trusts no header about the client that a proxy of ours did not
 // set, names each request, and ends with the process that started it. Runs on the pinned Node without a loader.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { join } from "node:path";
@@ -79,7 +80,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   hurry(request);
   response.setHeader("x-request-id", setClientHeaders(request));
   guard(request, response, { dev, publicUrl });
-  handle(request, response).catch((error: unknown) => {
+  page.run(isWholePage(request) ? [] : undefined, () => handle(request, response)).catch((error: unknown) => {
     console.error(JSON.stringify({ level: "error", msg: "a request could not be answered", err: String(error) }));
     if (!response.headersSent) response.writeHead(500);
     response.end();
@@ -93,6 +94,11 @@ server.requestTimeout = UPLOAD.patienceMs; // what is no upload is hurried
 
 const app = next({ dev, dir: join(import.meta.dirname, ".."), hostname: HOST, port: Number(PORT), httpServer: server });
 const handle = app.getRequestHandler();
+
+/** The plain parts of the page that a request draws (components/ui/static-parts.ts). */
+const page = new AsyncLocalStorage<string[] | undefined>();
+Object.assign(globalThis, { portalPage: page });
+const isWholePage = ({ method, headers }: IncomingMessage): boolean => !dev && method === "GET" && headers.rsc === undefined;
 
 /** Streams of live updates never end by themselves: lib/live hears of the end here, and ends them. */
 const stopping = new AbortController();

@@ -68,18 +68,26 @@ function attributes(type: string, props: Props): string {
   return html;
 }
 
-function attribute(prop: string, value: unknown): string {
-  if (prop === "style") return styleHtml(value as Props);
+type Written = { name: string; as: "flag" | "word" | "address" | "text" };
+const WRITTEN = new Map<string, Written>();
+
+/** How a prop is written; each is looked at once. Throws where nobody has said so. */
+function writtenAs(prop: string): Written {
   const isFree = prop.startsWith("data-") || prop.startsWith("aria-");
   const name = NAMES[prop] ?? prop;
   if (!isFree && name === prop && !/^[a-z][a-z0-9-]*$/.test(prop) && name !== "viewBox") throw new Error(`The attribute ${prop} is not known to plain HTML.`);
+  const written: Written = { name, as: isFree || WORDS.has(name) ? "word" : FLAGS.has(name) ? "flag" : ADDRESSES.has(name) ? "address" : "text" };
+  if (WRITTEN.size < 500) WRITTEN.set(prop, written);
+  return written;
+}
+
+function attribute(prop: string, value: unknown): string {
+  if (prop === "style") return styleHtml(value as Props);
+  const { name, as } = WRITTEN.get(prop) ?? writtenAs(prop);
   if (typeof value === "function" || typeof value === "symbol") throw new Error(`The attribute ${prop} is a function: plain HTML has no handlers.`);
-  if (typeof value === "boolean") {
-    if (isFree || WORDS.has(name)) return ` ${name}="${String(value)}"`;
-    return value ? ` ${name}=""` : "";
-  }
-  if (FLAGS.has(name) && !isFree) return value ? ` ${name}=""` : "";
-  if (ADDRESSES.has(name) && SCRIPT.test(text(value).replace(/[\u0000- ]/g, ""))) throw new Error("A script is no address.");
+  if (as === "flag") return value ? ` ${name}=""` : "";
+  if (typeof value === "boolean") return as === "word" ? ` ${name}="${String(value)}"` : value ? ` ${name}=""` : "";
+  if (as === "address" && SCRIPT.test(text(value).replace(/[\u0000- ]/g, ""))) throw new Error("A script is no address.");
   return ` ${name}="${escaped(text(value))}"`;
 }
 

@@ -1,5 +1,7 @@
 import { type ComponentProps, createElement, type ReactNode } from "react";
 import { staticHtml } from "./static-html";
+import { StaticPart } from "./static-part";
+import { partsOfPage } from "./static-parts";
 
 type StaticProps = Omit<ComponentProps<"div">, "children" | "dangerouslySetInnerHTML"> & {
   /** The element around it. */
@@ -8,9 +10,12 @@ type StaticProps = Omit<ComponentProps<"div">, "children" | "dangerouslySetInner
 };
 
 /**
- * A part of a page that needs no JavaScript, drawn once as HTML. React knows it as one text: it is not said a second time
- * for the browser to take over, which is most of what a long list or a brief costs. Works on the server only.
+ * A part of a page that needs no JavaScript, drawn once as HTML. React knows it as one text, and a whole page says it once: it
+ * is not repeated for the browser to take over, which is most of what a long list or a brief costs. Works on the server only,
+ * and not inside another one.
  */
 export function Static({ as = "div", children, ...rest }: StaticProps) {
-  return createElement(as, { ...rest, dangerouslySetInnerHTML: { __html: staticHtml(children) } });
+  const html = staticHtml(children);
+  const parts = partsOfPage();
+  return createElement(StaticPart, { as, ...rest, ...(parts ? { nth: parts.push(html) - 1 } : { html }) });
 }

@@ -2,18 +2,22 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { statementNames } from "./statement-names";
 
 /** Connects as the application's role. A busy pool or a waiting lock becomes an error, never a hang. */
 const connect = (connectionString: string, max: number) =>
   new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString,
-      max,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString,
+        max,
+        connectionTimeoutMillis: 5_000,
+        statement_timeout: 10_000,
+        lock_timeout: 5_000,
+        idle_in_transaction_session_timeout: 10_000,
+      },
+      { statementNameGenerator: statementNames() as (query: { sql: string }) => string },
+    ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   });
 
