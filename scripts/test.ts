@@ -118,19 +118,22 @@ async function main(): Promise<number> {
 
   mkdirSync(RESULTS, { recursive: true });
   await ensureClient();
-  const results = await Promise.all([
-    isWanted("types") ? attempt("Types", types) : null,
-    isWanted("lint") ? attempt("Lint", lint) : null,
-  ]);
   const projects = (["unit", "db"] as const).filter(isWanted);
-  if (projects.length) results.push(await attempt(`Tests (${projects.join(", ")})`, () => vitest(projects, files)));
+  const results = (await Promise.all([
+    isWanted("lint") ? attempt("Lint", lint).then((result) => [result]) : [],
+    // The linter takes one core for as long as types and unit tests take the other.
+    (async () => [
+      ...(isWanted("types") ? [await attempt("Types", types)] : []),
+      ...(projects.length ? [await attempt(`Tests (${projects.join(", ")})`, () => vitest(projects, files))] : []),
+    ])(),
+  ])).flat();
   if (isWanted("build") || isWanted("e2e")) {
     const build = await attempt("Build", async () => ensureBuild(say).then(() => ({ passed: 0, failed: 0 })));
     results.push(build);
     if (isWanted("e2e") && build.failed) say("The browser tests cannot run without a build.");
     else if (isWanted("e2e")) results.push(await attempt("Browser tests", () => e2e(files)));
   }
-  const sum = (key: keyof Result): number => results.reduce((total, result) => total + (result?.[key] ?? 0), 0);
+  const sum = (key: keyof Result): number => results.reduce((total, result) => total + result[key], 0);
   say(`${String(sum("passed"))} passed, ${String(sum("failed"))} failed`);
   return sum("failed") ? 1 : 0;
 }
