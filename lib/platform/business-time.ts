@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, daysBetween, instantAt, weekdayOf } from "./time";
+import { addDays, type Day, dayIn, daysBetween, instantAt, nextDay, weekdayOf } from "./time";
 import { isZone } from "./zones";
 
 /** Seven lists of intervals, Monday first: [["09:00", "12:30"], ["13:30", "17:00"]]. "24:00" ends a day. */
@@ -45,7 +45,7 @@ export const isWorking = (calendar: Calendar, at: Date): boolean =>
 export function workBetween(calendar: Calendar, from: Date, to: Date): Interval[] {
   const found: Interval[] = [];
   const last = dayIn(calendar.zone, to);
-  for (let day = dayIn(calendar.zone, from); day <= last; day = addDays(day, 1))
+  for (let day = dayIn(calendar.zone, from); day <= last; day = nextDay(day))
     for (const { start, end } of workOn(calendar, day))
       if (end > from && start < to) found.push({ start: start > from ? start : from, end: end < to ? end : to });
   return found;

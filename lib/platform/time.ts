@@ -49,6 +49,19 @@ export function instantAt(zone: string, day: Day, minute: number): Date {
 /** The day that lies so many days after (or, negative, before) another. */
 export const addDays = (day: Day, days: number): Day => toDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY));
 
+const NEXT = new Map<Day, Day>();
+const NEXT_AT_MOST = 5_000;
+
+/** The day after: what walks along the calendar asks about the same days again and again. */
+export function nextDay(day: Day): Day {
+  let next = NEXT.get(day);
+  if (next === undefined) {
+    if (NEXT.size >= NEXT_AT_MOST) NEXT.clear();
+    NEXT.set(day, (next = addDays(day, 1)));
+  }
+  return next;
+}
+
 /** How many days lie from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 
