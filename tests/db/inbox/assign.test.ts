@@ -45,4 +45,16 @@ describe("assignKeys", () => {
     expect((await team(bo)).sort((a, b) => a.holder.localeCompare(b.holder))).toEqual([{ keyId: leadKey, holder: "Lee", hasTime: true }, { keyId: pmKey, holder: "Pia", hasTime: true }]);
     expect([await team(pia), await team(lee)]).toEqual([[], []]);
   });
+
+  test("P1.6 a manager's team view needs both: somebody of the team, and a handover of the team", async ({ db }) => {
+    const { bo, wordpress } = await aSubmitted(db);
+    const shown = async () => (await listInbox(await asUser(bo, db), { view: "team" })).rows.map(({ keyId }) => keyId);
+    const before = await shown();
+    const elsewhere = await aSubmitted(db);
+    await db.membership.create({ data: { userId: elsewhere.pia, teamId: wordpress, role: "PM" } }); // a person of the team, on another team's handover
+    const joined = await aSubmitted(db);
+    await db.handoverTeam.create({ data: { handoverId: joined.id, teamId: wordpress } }); // a handover of the team, held by somebody of another
+    expect(await shown()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
 });
