@@ -42,7 +42,7 @@ test("B6: a rubric is drafted, shown with its effect, consented to by two manage
   await expectAccessible(page);
 
   await page.goto("/deals");
-  await page.locator("main a[href^='/deals/']:not([href='/deals/new'])").first().click();
+  await page.locator("tbody a[href^='/deals/']").first().click();
   await page.getByRole("link", { name: "Complexity", exact: true }).click();
   await expect(page.getByText(/By version \d of the rubric/)).toBeVisible();
   await expectAccessible(page);
