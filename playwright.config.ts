@@ -25,9 +25,5 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     },
   },
-  // What changes a policy of the sample for everybody comes after all the others.
-  projects: [
-    { name: "chromium", testIgnore: /policies\.spec/, use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
-    { name: "policies", testMatch: /policies\.spec/, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
-  ],
+  projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } }],
 });
