@@ -25,5 +25,9 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     },
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } }],
+  // What changes a policy of the sample for everybody comes after all the others; alone where files are named (`--no-deps`).
+  projects: [
+    { name: "chromium", testIgnore: /policies\.spec/, use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "policies", testMatch: /policies\.spec/, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+  ],
 });

@@ -8,20 +8,21 @@ import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
 import { dateText } from "@/components/ui/time-text";
 import { dealNumber } from "@/lib/deals/format";
-import { DECLINE_REASONS, minutesText } from "@/lib/involvement/format";
+import { minutesText } from "@/lib/involvement/format";
 import { approveTrialAction, declineTrialAction, deliverTrialAction, evaluateTrialAction, extendTrialAction, recordTrialHoursAction, startTrialAction } from "@/lib/trials/actions";
-import { STOPPED, TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
+import { TRIAL_OUTCOMES } from "@/lib/trials/format";
 import type { AskedTrial } from "@/lib/trials/queries/asked";
 import { Decline } from "./decline";
 import { FoldForm } from "./fold-form";
 import { RecordTime } from "./record-time";
+import { agreedTerms, endTerms, trialLook } from "./trial-terms";
 
 type AskedTrialProps = { trial: AskedTrial; entryId: string; now: Date };
 
 /** One trial task for its developer or its lead: what it is, how it stands, and what is theirs to do now (P6.5). */
 export function AskedTrialDetail({ trial, entryId, now }: AskedTrialProps) {
-  const { state, stoppedAt, deal, client, dealHref, requestedBy, capMinutes, spentMinutes } = trial;
-  const { label, icon, tone } = stoppedAt && state === "RUNNING" ? STOPPED : TRIAL_STATES[state];
+  const { state, deal, client, dealHref, requestedBy, capMinutes, spentMinutes } = trial;
+  const { label, icon, tone } = trialLook(trial);
   const name = <>{client} · {deal.name} {dealNumber(deal.number)}</>;
   return (
     <article className="space-y-6">
@@ -38,21 +39,16 @@ export function AskedTrialDetail({ trial, entryId, now }: AskedTrialProps) {
 }
 
 function TrialFacts({ trial }: { trial: AskedTrial }) {
-  const text = (value: string) => <span className="whitespace-pre-line">{value}</span>;
   return (
     <DescriptionList
       items={[
-        { term: "Scope", detail: text(trial.scope) },
-        { term: "Before it starts", detail: text(trial.entryCriteria) },
-        { term: "It is done when", detail: text(trial.exitCriteria) },
+        ...agreedTerms(trial),
         { term: "Due", detail: dateText(trial.dueOn, "UTC") },
         { term: "At most", detail: minutesText(trial.capMinutes) },
         { term: "Developer", detail: trial.developer.name },
         { term: "Reviewed by", detail: trial.lead.name },
         { term: "Why it may be asked for", detail: trial.why },
-        ...(trial.result ? [{ term: "Result", detail: text(trial.result) }] : []),
-        ...(trial.outcome ? [{ term: "Evaluated", detail: text(`${TRIAL_OUTCOMES[trial.outcome]}. ${trial.evaluation}`) }] : []),
-        ...(trial.declineReason ? [{ term: "Declined", detail: `${DECLINE_REASONS[trial.declineReason]}${trial.note ? `: ${trial.note}` : ""}` }] : trial.note ? [{ term: "Cancelled", detail: trial.note }] : []),
+        ...endTerms(trial),
       ]}
     />
   );

@@ -2,12 +2,12 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { moneyText } from "@/components/ui/money";
 import { Status } from "@/components/ui/status";
 import { dateText } from "@/components/ui/time-text";
-import { DECLINE_REASONS, minutesText } from "@/lib/involvement/format";
+import { minutesText } from "@/lib/involvement/format";
 import { cancelTrialAction } from "@/lib/trials/actions";
-import { STOPPED, TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
 import type { DealTrial } from "@/lib/trials/queries/of-deal";
 import { Fold } from "./deal-requests";
 import { FoldForm } from "./fold-form";
+import { agreedTerms, endTerms, trialLook } from "./trial-terms";
 
 type DealTrialsProps = { trials: readonly DealTrial[]; mayCancel: boolean; now: Date };
 const CANCELLABLE = ["REQUESTED", "APPROVED", "RUNNING"];
@@ -17,7 +17,7 @@ export function DealTrials({ trials, mayCancel, now }: DealTrialsProps) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {trials.map((trial) => {
-        const look = trial.state === "RUNNING" && trial.stoppedAt ? STOPPED : TRIAL_STATES[trial.state];
+        const look = trialLook(trial);
         return (
           <li key={trial.id}>
             <Fold
@@ -37,19 +37,14 @@ export function DealTrials({ trials, mayCancel, now }: DealTrialsProps) {
 }
 
 function Content({ trial }: { trial: DealTrial }) {
-  const text = (value: string) => <span className="whitespace-pre-line">{value}</span>;
   return (
     <DescriptionList
       items={[
-        { term: "Scope", detail: text(trial.scope) },
-        { term: "Before it starts", detail: text(trial.entryCriteria) },
-        { term: "It is done when", detail: text(trial.exitCriteria) },
+        ...agreedTerms(trial),
         { term: "Time", detail: `${minutesText(trial.spentMinutes)} of at most ${minutesText(trial.capMinutes)}` },
         ...(trial.priceMinor === null ? [] : [{ term: "Price", detail: trial.priceMinor === 0 ? "Free" : moneyText(trial.priceMinor, trial.currency) }]),
         { term: "Allowed because", detail: trial.why },
-        ...(trial.result ? [{ term: "Result", detail: text(trial.result) }] : []),
-        ...(trial.outcome ? [{ term: "Evaluated", detail: text(`${TRIAL_OUTCOMES[trial.outcome]}. ${trial.evaluation}`) }] : []),
-        ...(trial.declineReason ? [{ term: "Declined", detail: `${DECLINE_REASONS[trial.declineReason]}${trial.note ? `: ${trial.note}` : ""}` }] : trial.note ? [{ term: "Cancelled", detail: trial.note }] : []),
+        ...endTerms(trial),
       ]}
     />
   );

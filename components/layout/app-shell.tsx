@@ -10,6 +10,8 @@ import { ThemeListener } from "./theme-listener";
 export type NavItem = {
   href: string;
   label: string;
+  /** For the bar at the foot of a phone, where the label is too long for it. */
+  shortLabel?: string;
   icon: IconName;
   count?: number;
   /** What the count counts, for readers: "to review". */
@@ -107,7 +109,7 @@ function BarLink({ item }: { item: NavItem }) {
   return (
     <a href={item.href} aria-current={item.current ? "page" : undefined} className="bar-link">
       <Icon name={item.icon} size={20} />
-      <span className="max-w-full truncate px-1">{item.label}</span>
+      <span className="max-w-full truncate px-1">{item.shortLabel ?? item.label}</span>
       {item.count !== undefined && item.count > 0 && (
         <span className="absolute start-1/2 top-1 ms-1.5"><Count value={item.count} label={item.countLabel} strong /></span>
       )}

@@ -14,7 +14,7 @@ export function navFor({ actor, path, toReview, unread, toAnswer }: NavFacts): N
   const items: (NavItem & { shown: boolean })[] = [
     { href: "/", label: "My work", icon: "home", onPhoneBar: true, shown: true },
     { href: "/inbox", label: "Inbox", icon: "inbox", count: toReview, countLabel: "to review", onPhoneBar: true, shown: holds("PM", "TEAM_LEAD") || teamsAs(actor.memberships, "MANAGER", "DELIVERY").length > 0 },
-    { href: "/asked", label: "Asked of me", icon: "message-question", count: toAnswer, countLabel: "to decide", onPhoneBar: !holds("SALES", "MANAGER"), shown: holds("PM", "TEAM_LEAD", "DEVELOPER") },
+    { href: "/asked", label: "Asked of me", shortLabel: "Asked", icon: "message-question", count: toAnswer, countLabel: "to decide", onPhoneBar: !holds("SALES", "MANAGER"), shown: holds("PM", "TEAM_LEAD", "DEVELOPER") },
     { href: "/handovers", label: "Handovers", icon: "handshake", onPhoneBar: true, shown: works },
     { href: "/deals", label: "Deals", icon: "briefcase", onPhoneBar: holds("SALES", "MANAGER"), shown: holds("SALES", "MANAGER", "PM", "TEAM_LEAD") },
     { href: "/clients", label: "Clients", icon: "building", shown: holds("SALES", "MANAGER") },

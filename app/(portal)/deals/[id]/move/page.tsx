@@ -11,7 +11,7 @@ import { orNotFound, pageCtx } from "@/lib/http/page";
 export const metadata: Metadata = { title: "Move a deal" };
 
 const ASKED = {
-  park: { title: "Park", description: "Nothing happens with it until somebody revives it, or new evidence does (P5.6)." },
+  park: { title: "Park", description: "Nothing happens with it until somebody revives it, or new evidence does." },
   lose: { title: "Lost", description: "Say what tipped the balance: it helps with the next one." },
   revive: { title: "Revive", description: "It is qualified again from then on." },
 } as const;

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+/** Become a person of the sample. */
+async function be(page: Page, firstName: string) {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: `Be ${firstName}`, exact: true }).first().click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+test("B6: a rubric is drafted, shown with its effect, consented to by two managers, and the new version is used", async ({ page, expectAccessible }) => {
+  await be(page, "Katarína");
+  await page.goto("/policies");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Complexity rubric" }).click();
+  await page.getByRole("button", { name: "Change it in a draft" }).or(page.getByRole("link", { name: "Change the draft" })).click();
+  await expect(page.getByRole("heading", { name: "Draft of version 2", level: 1 })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel("Standard begins at").fill("30");
+  await page.getByRole("button", { name: "Save in the draft" }).click();
+  await expect(page.getByText("Complex must begin at more points than standard.").first()).toBeVisible();
+  await expect(page.getByLabel("Standard begins at")).toHaveValue("30");
+  await page.getByLabel("Standard begins at").fill("2");
+  await page.getByRole("button", { name: "Save in the draft" }).click();
+  await expect(page.getByRole("heading", { name: "Past handovers that would be classed differently" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "9 points" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Consent to version 2" }).click();
+  await expect(page.getByText("Consented to this draft: Katarína Novotná.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Consent to version 2" })).toBeHidden();
+
+  await be(page, "Sofia");
+  await page.goto("/policies/complexity");
+  await page.getByRole("button", { name: "Consent to version 2" }).click();
+  await expect(page.getByRole("heading", { name: "Draft of version 2" })).toBeHidden();
+  await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Versions side by side" }).click();
+  await expect(page.getByRole("cell", { name: "2 points" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto("/deals");
+  await page.locator("tbody a[href^='/deals/']").first().click();
+  await page.getByRole("link", { name: "Complexity", exact: true }).click();
+  await expect(page.getByText(/By version \d of the rubric/)).toBeVisible();
+  await expectAccessible(page);
+});
