@@ -24,8 +24,9 @@ export default async function InvolvementPage({ params }: { params: Promise<{ id
   const deal = await orNotFound(getDeal(ctx, { id }));
   const mayAsk = dealRefusal(ctx.actor, "involve", deal.facts) === null;
   const showsRules = isOpen(deal.stage) && (mayAsk || dealRefusal(ctx.actor, "edit", deal.facts) === null);
-  const [requests, trials, hours] = [await listRequests(ctx, { dealId: id }), await listTrials(ctx, { dealId: id }), await listHours(ctx, { dealId: id })];
-  const asking = showsRules ? await getAsking(ctx, { dealId: id }) : null;
+  const [requests, trials, hours, asking] = await Promise.all([
+    listRequests(ctx, { dealId: id }), listTrials(ctx, { dealId: id }), listHours(ctx, { dealId: id }), showsRules ? getAsking(ctx, { dealId: id }) : null,
+  ]);
   const isAsked = requests.some(({ person }) => person.id === personOf(ctx.actor)) || trials.some(({ lead }) => lead.id === personOf(ctx.actor));
   return (
     <DealFrame deal={deal} actor={ctx.actor} tab="/involvement">

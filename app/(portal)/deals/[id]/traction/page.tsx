@@ -48,7 +48,7 @@ export default async function TractionPage({ params, searchParams }: Props) {
           )}
         </div>
         <aside aria-label="What traction allows" className="min-w-0 space-y-10">
-          <Allowed traction={traction} now={ctx.now} />
+          {!closed && <Allowed traction={traction} now={ctx.now} />}
           <GrantsSection id={id} grants={traction.grants} max={traction.max} mayRevoke={mayRevoke} revoking={revoke} {...time} />
           {isOpen(deal.stage) && (
             <Section title="Grant against the rule" id="grant">
@@ -57,7 +57,7 @@ export default async function TractionPage({ params, searchParams }: Props) {
               )}
             </Section>
           )}
-          <MissingEvidence id={id} missing={traction.missing} mayAdd={mayRecord} />
+          {!closed && <MissingEvidence id={id} missing={traction.missing} mayAdd={mayRecord} />}
         </aside>
       </div>
     </DealFrame>
