@@ -6,7 +6,7 @@ type Tab = { href: string; label: string; count?: number; /** From here on the c
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { /** What the tabs choose between, for readers. */ label: string; tabs: Tab[] }) {
   return (
-    <nav aria-label={label} className="no-print -mx-1 mb-6 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="no-print -mx-1 mb-6 overflow-x-auto border-b border-line [scroll-padding-inline:6rem]">
       <ul className="flex gap-1 px-1">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: { /** What the tabs choose between, for re
               aria-current={tab.current ? "page" : undefined}
               className={cx(
                 "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-3 whitespace-nowrap pointer-coarse:min-h-11",
-                tab.current ? "border-accent-ink font-medium text-ink [scroll-initial-target:nearest] [scroll-margin-inline:6rem]" : "border-transparent text-ink-2 hover:text-ink",
+                tab.current ? "border-accent-ink font-medium text-ink [scroll-initial-target:nearest]" : "border-transparent text-ink-2 hover:text-ink",
               )}
             >
               {tab.label}
