@@ -4,7 +4,6 @@ import { Menu, MenuButton, MenuLine, MenuLink } from "@/components/ui/menu";
 import { Money } from "@/components/ui/money";
 import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
-
 import { ageText, dealNumber, STAGES } from "@/lib/deals/format";
 import { DEAL_MOVES, type DealMove } from "@/lib/deals/lifecycle";
 import type { DealStage } from "@/lib/platform/generated/enums";

@@ -1,16 +1,8 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-
-/** Become a person of the sample. */
-async function be(page: Page, firstName: string) {
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: `Be ${firstName}`, exact: true }).first().click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
+import { be } from "./handover";
 
 test("B6: a rubric is drafted, shown with its effect, consented to by two managers, and the new version is used", async ({ page, expectAccessible }) => {
-  await be(page, "Katarína");
+  await be(page, "Katarína Novotná");
   await page.goto("/policies");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Complexity rubric" }).click();
@@ -32,7 +24,7 @@ test("B6: a rubric is drafted, shown with its effect, consented to by two manage
   await expect(page.getByText("Consented to this draft: Katarína Novotná.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Consent to version 2" })).toBeHidden();
 
-  await be(page, "Sofia");
+  await be(page, "Sofia Lindqvist");
   await page.goto("/policies/complexity");
   await page.getByRole("button", { name: "Consent to version 2" }).click();
   await expect(page.getByRole("heading", { name: "Draft of version 2" })).toBeHidden();

@@ -1,5 +1,7 @@
 import { request as httpRequest } from "node:http";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { be } from "./handover";
 
 /** A request as Playwright would not send it: raw headers, and a body in chunks without a length. */
 const raw = (url: string, { method = "GET", headers = {}, chunks = [] as string[] } = {}) =>
@@ -49,4 +51,28 @@ test("what changes something is refused without our own origin, before anybody r
   expect(await post({})).toBe(403);
   expect(await post({ origin: "https://evil.example" })).toBe(403);
   expect(await post({ origin: "null" })).toBe(403);
+});
+
+/** What the portal itself asks of Next's router, as live updates and a decision do. */
+type Router = { refresh: () => void; push: (to: string) => void };
+const router = (page: Page, run: (router: Router) => void) => page.evaluate(`(${String(run)})(window.next.router)`);
+
+test("plain parts are said once, stay as they are when nothing changed, and are whole again after Back", async ({ page }) => {
+  await be(page, "Tomás Figueiredo");
+  const [answer] = await Promise.all([page.waitForResponse((response) => response.url().endsWith("/deals") && response.request().isNavigationRequest()), page.goto("/deals")]);
+  const html = await answer.text();
+  expect(html.match(/class=\\?"side-link/g)?.length, "the navigation stands in the page as HTML, not again as data").toBe(html.match(/class="side-link/g)?.length);
+
+  const nav = page.getByRole("navigation", { name: "Main", exact: true });
+  await expect(nav.getByRole("link", { name: "Deals" })).toBeVisible();
+  await nav.evaluate((element) => element.setAttribute("data-touched", ""));
+  await Promise.all([page.waitForResponse((response) => response.request().headers().rsc === "1"), router(page, (next) => next.refresh())]);
+  await page.waitForLoadState("networkidle"); // what came is drawn
+  await expect(page.locator("nav[data-touched]")).toBeVisible();
+
+  await router(page, (next) => next.push("/clients"));
+  await expect(page.getByRole("heading", { name: "Clients", level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Deals", level: 1 })).toBeVisible();
+  await expect(nav.getByRole("link", { name: "Deals" })).toBeVisible();
 });
