@@ -8,7 +8,7 @@ test("P6.4, P4.4: a seller asks a lead in writing, no contract is sent along, an
   await expect(page.getByText("Nobody of delivery has been asked about this deal.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Ask in writing" }).first().click();
-  await page.getByLabel("Of whom?").selectOption({ label: (await page.getByLabel("Of whom?").locator("option").allTextContents()).find((text) => text.startsWith("Daniel Okafor")) ?? "" });
+  await page.getByLabel("Of whom?").selectOption({ label: (await page.getByLabel("Of whom?").locator("option", { hasText: "Daniel Okafor" }).textContent()) ?? "" });
   await page.getByLabel("What do you need to know?").fill("Could you go over the contract before Friday?");
   await page.getByLabel("Your own answer").fill("Yes: prices by customer group, and the rest stays in the ERP.");
   await page.getByRole("button", { name: "Send request" }).click();
@@ -50,7 +50,7 @@ test("P6.5: a trial task is approved, runs, stops at its cap, goes on, is delive
   await page.getByLabel("Exit criteria").fill("The order arrives within a minute.");
   for (const [field, name] of [["Developer", "Grace Nakamura"], ["Reviewing lead", "Daniel Okafor"]] as const) {
     const select = page.getByLabel(field, { exact: true });
-    await select.selectOption({ label: (await select.locator("option").allTextContents()).find((text) => text.startsWith(name)) ?? "" });
+    await select.selectOption({ label: (await select.locator("option", { hasText: name }).first().textContent()) ?? "" });
   }
   await page.getByLabel("Cap").fill("2");
   await page.getByLabel("Price").fill("800");
@@ -114,7 +114,7 @@ test.describe("on a phone, without JavaScript", () => {
     await expect(page.getByText("The work is simple: delivery comes in once the contract is signed.").first()).toBeVisible();
     await page.goto(`/deals/${deal.id}/involvement/new`);
     const people = page.getByLabel("Of whom?");
-    await people.selectOption({ label: (await people.locator("option").allTextContents()).find((text) => text.startsWith("Miriam Adler")) ?? "" });
+    await people.selectOption({ label: (await people.locator("option", { hasText: "Miriam Adler" }).textContent()) ?? "" });
     await page.getByLabel("What do you need to know?").fill(`How long does a theme take for ${deal.name}?`);
     await page.getByLabel("Your own answer").fill("Three weeks, with one round of changes.");
     await page.getByRole("button", { name: "Send request" }).click();
