@@ -1,16 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { heapFlags } from "@/scripts/children";
+import { ALLOCATOR, heapFlags } from "@/scripts/children";
 import { freePort } from "@/scripts/cluster";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const BARE = path.join(ROOT, "tests/bench/bare");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
-/** The bare Next.js app, built for production and started with the heap of the portal's web process. */
+/** The bare Next.js app, built for production and started with the heap and allocator of the portal's web process. */
 export async function startBare(env: Record<string, string>): Promise<{ url: string; stop: () => void }> {
-  const whole = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", ...env };
+  const whole = { ...ALLOCATOR, ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", ...env };
   execFileSync(process.execPath, [NEXT, "build", BARE], { env: whole, stdio: "pipe" });
   const port = await freePort();
   const child = spawn(process.execPath, [...heapFlags("web"), NEXT, "start", BARE, "-p", String(port), "-H", "127.0.0.1"], { env: whole, stdio: "ignore" });
