@@ -1,5 +1,6 @@
 // `npm run bench`: the production build on a database of its own that writes as a real one does, then tests/bench/main.ts
-// against it: PUBLIC_URL is the portal, DATABASE_URL its database as the application's role, OWNER_DATABASE_URL as owner.
+// against it: PUBLIC_URL is the portal, DATABASE_URL its database as the application's role, OWNER_DATABASE_URL
+// as owner; the same with SMALL_ before it is a second portal, for a small organisation.
 // `npm run bench -- --search` needs no portal: a migrated database, and tests/bench/search.ts against it.
 import { randomBytes } from "node:crypto";
 import { ensureBuild } from "./build";
@@ -36,8 +37,11 @@ runScript(async () => {
   try {
     const portal = await startPortal(cluster, "bench");
     undo.push(portal.stop);
+    const small = await startPortal(cluster, "small");
+    undo.push(small.stop);
     await run("tests/bench/main.ts", {
       PUBLIC_URL: portal.url, OWNER_DATABASE_URL: portal.ownerUrl, DATABASE_URL: appUrl(portal.ownerUrl, portal.authSecret), AUTH_SECRET: portal.authSecret,
+      SMALL_PUBLIC_URL: small.url, SMALL_OWNER_DATABASE_URL: small.ownerUrl, SMALL_DATABASE_URL: appUrl(small.ownerUrl, small.authSecret),
     });
   } finally {
     for (const step of undo.reverse()) await step();

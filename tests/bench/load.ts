@@ -49,12 +49,9 @@ export function median(rounds: readonly Round[]): Round {
   return { rps: of("rps"), p50: of("p50"), p99: of("p99"), failed: rounds.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
-/** A, B, A, B, ... so that a machine that slows down slows both. */
-export async function alternate(rounds: number, a: () => Promise<Round>, b: () => Promise<Round>): Promise<[Round, Round]> {
-  const [as, bs]: [Round[], Round[]] = [[], []];
-  for (let i = 0; i < rounds; i++) {
-    as.push(await a());
-    bs.push(await b());
-  }
-  return [median(as), median(bs)];
+/** A, B, ..., A, B, ...: what slows the machine down slows all of them. The median of each. */
+export async function alternate<Sides extends readonly (() => Promise<Round>)[]>(rounds: number, ...sides: Sides): Promise<{ [I in keyof Sides]: Round }> {
+  const all = sides.map((): Round[] => []);
+  for (let i = 0; i < rounds; i++) for (const [at, side] of sides.entries()) all[at]?.push(await side());
+  return all.map(median) as { [I in keyof Sides]: Round };
 }

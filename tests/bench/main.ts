@@ -8,10 +8,11 @@ import { sessionToken } from "@/lib/auth/session";
 import { SESSION_COOKIE } from "@/lib/auth/cookie";
 import { firstLoadScript, openBrowser, recordAcceptance, rowsShown } from "./browser";
 import { captureAcceptance } from "./capture";
+import { measureGrowth } from "./growth";
 import { alternate, readFor, type Round, sendAll } from "./load";
-import { type Growth, type Line, report } from "./report";
+import { type Line, report } from "./report";
 import { grow, keysToTurn, seed } from "./seed";
-import { peakMemory, startBare } from "./servers";
+import { buildBare, peakMemory, startBare } from "./servers";
 import { timeStarts } from "./starts";
 
 const { PUBLIC_URL = "", OWNER_DATABASE_URL = "" } = process.env;
@@ -23,8 +24,9 @@ const BATCH = isQuick ? 60 : 160;
 async function main(): Promise<void> {
   const owner = new pg.Client({ connectionString: OWNER_DATABASE_URL });
   await owner.connect();
-  console.log("Filling the database with 1,000 handovers.");
-  const { inboxPm, acceptingPm, manager, review } = await seed(owner, OWNER_DATABASE_URL, 1_000);
+  console.log("Filling the database with 10,000 handovers.");
+  const seeded = await seed(owner, OWNER_DATABASE_URL, 10_000);
+  const { inboxPm, acceptingPm, manager, review } = seeded;
   const taken = (count: number) => keys.splice(0, count);
   const cookieOf = async (userId: string) => `${SESSION_COOKIE}=${await sessionToken({ userId, epoch: 0, sample: false })}`;
   const [asPm, asAccepting, asManager] = [await cookieOf(inboxPm), await cookieOf(acceptingPm), await cookieOf(manager)];
@@ -38,7 +40,6 @@ async function main(): Promise<void> {
   };
   const [pm, accepting, managing] = [await contextOf(asPm), await contextOf(asAccepting), await contextOf(asManager)];
   const reviewPath = `/handovers/${review}/review`;
-  const growth: Growth[] = [];
   const statements = path.join(tmpdir(), `portal-bench-${process.pid}.json`);
   writeFileSync(statements, "[]");
   const floorEnv = { BENCH_INBOX_PM: inboxPm, BENCH_REVIEW: review, BENCH_STATEMENTS: statements };
@@ -51,23 +52,12 @@ async function main(): Promise<void> {
     return alternate(ROUNDS, ours, floor);
   };
   const READS = [["Inbox, 25 rows", "/inbox", "/inbox", asPm], ["Review of one brief", reviewPath, "/review", asPm]] as const;
-  /** The same two pages at another size of the organisation. */
-  const grown = async (size: number, floorUrl: string) => {
-    for (const read of READS) {
-      const [ours, floor] = await measure(read, floorUrl);
-      growth.push({ what: read[0], size, ours, floor });
-    }
-  };
-  const small = await startBare({ ...floorEnv, BENCH_PIPELINE_ROWS: "20" });
-  await grown(1_000, small.url);
-  small.stop();
-  console.log("10,000 handovers.");
-  await grow(owner, { from: 1_000, to: 10_000, inboxPm, acceptingPm });
   const keys = await keysToTurn(owner, acceptingPm);
   const pipelineRows = await rowsShown(managing, `${PUBLIC_URL}/reports/pipeline`);
 
   const [one] = taken(1);
   writeFileSync(statements, JSON.stringify(one ? await captureAcceptance(acceptingPm, one) : []));
+  buildBare();
   const bare = await startBare({ ...floorEnv, BENCH_PIPELINE_ROWS: String(pipelineRows) });
 
   const lines: Line[] = [];
@@ -115,7 +105,7 @@ async function main(): Promise<void> {
   console.log("100,000 handovers. This takes some minutes.");
   await grow(owner, { from: 10_000, to: 100_000, inboxPm, acceptingPm });
   await owner.end();
-  await grown(100_000, bare.url);
+  const growth = await measureGrowth({ url: PUBLIC_URL, floor: bare.url, seeded }, { rounds: ROUNDS, seconds: SECONDS, cookieOf });
   bare.stop();
 
   console.log("Starts.");

@@ -42,7 +42,13 @@ export async function grow(owner: pg.Client, { from, to, inboxPm, acceptingPm }:
     await copy(owner, source, { status: "SUBMITTED", count: waiting, pms: isLarge ? pms : [acceptingPm] });
     for (const [status, count] of others) await copy(owner, source, { status, count: share(count), pms });
   });
-  await owner.query("ANALYZE");
+  await settle(owner);
+}
+
+/** What filling leaves to do later (cleaning, statistics, writing to the disk) is done now, and not while something is measured. */
+async function settle(owner: pg.Client): Promise<void> {
+  await owner.query("VACUUM ANALYZE");
+  await owner.query("CHECKPOINT");
 }
 
 /** The keys that the accepting PM can turn one by one. */

@@ -8,10 +8,14 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const BARE = path.join(ROOT, "tests/bench/bare");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
-/** The bare Next.js app, built for production and started with the heap and allocator of the portal's web process. */
+const BARE_ENV = { ...ALLOCATOR, ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+
+/** Builds the bare Next.js app for production. */
+export const buildBare = (): void => void execFileSync(process.execPath, [NEXT, "build", BARE], { env: BARE_ENV, stdio: "pipe" });
+
+/** Starts what was built, with the heap and allocator of the portal's web process. */
 export async function startBare(env: Record<string, string>): Promise<{ url: string; stop: () => void }> {
-  const whole = { ...ALLOCATOR, ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", ...env };
-  execFileSync(process.execPath, [NEXT, "build", BARE], { env: whole, stdio: "pipe" });
+  const whole = { ...BARE_ENV, ...env };
   const port = await freePort();
   const child = spawn(process.execPath, [...heapFlags("web"), NEXT, "start", BARE, "-p", String(port), "-H", "127.0.0.1"], { env: whole, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
