@@ -14,7 +14,11 @@ const FAILURES_PER_MINUTE = 5;
 /** The C library would keep a pool of memory for each thread, a tenth of all that the web process holds; two are as fast. */
 export const ALLOCATOR = { MALLOC_ARENA_MAX: "2" };
 
-export const heapFlags = (name: Name): string[] => [`--max-old-space-size=${String(HEAP_MB[name].old)}`, `--max-semi-space-size=${String(HEAP_MB[name].young)}`];
+export const heapFlags = (name: Name): string[] => [
+  `--max-old-space-size=${String(HEAP_MB[name].old)}`, `--max-semi-space-size=${String(HEAP_MB[name].young)}`,
+  // Its jobs are short and nobody waits for them: compiled code and its statistics would take a third of the worker's memory.
+  ...(name === "worker" ? ["--lite-mode"] : []),
+];
 
 /** Starts a child in a group of its own, so that Ctrl-C comes to us first and things stop in order. */
 function start(name: Name, env: Env, dev: boolean): ChildProcess {
