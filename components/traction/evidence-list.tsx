@@ -7,7 +7,7 @@ import { dayText } from "@/lib/deals/format";
 import { WithdrawForm } from "./traction-form";
 
 type Evidence = {
-  id: string; label: string; isCounted: boolean; on: string; words: string | null; by: string; addedAt: Date;
+  id: string; label: string; isCounted: boolean; on: string; words: string | null; by: string; addedAt: Date; isTrial: boolean;
   withdrawn: { at: Date; by: string; reason: string } | null;
 };
 type EvidenceListProps = { id: string; evidence: readonly Evidence[]; mayWithdraw: boolean; withdrawing?: string; now: Date; zone: string };
@@ -28,7 +28,7 @@ export function EvidenceList({ id, evidence, mayWithdraw, withdrawing, now, zone
               </p>
               {one.words !== null && <p className="max-w-reading whitespace-pre-wrap [overflow-wrap:anywhere]">{one.words}</p>}
               <p className="text-sm text-ink-2">
-                Recorded by {one.by} <RelativeTime at={one.addedAt} now={now} zone={zone} focusable={false} />
+                {one.isTrial ? "Recorded by itself: approved by" : "Recorded by"} {one.by} <RelativeTime at={one.addedAt} now={now} zone={zone} focusable={false} />
                 {one.withdrawn && <> · withdrawn by {one.withdrawn.by}{one.withdrawn.reason && `: ${one.withdrawn.reason}`}</>}
                 {mayWithdraw && !one.withdrawn && withdrawing !== one.id && <> · <TextLink href={`/deals/${id}/traction?withdraw=${one.id}#withdraw`}>Withdraw<span className="sr-only"> {one.label} of {dayText(one.on)}</span></TextLink></>}
               </p>

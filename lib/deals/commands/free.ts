@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { appendEvent } from "@/lib/events/append";
 import type { Db } from "@/lib/platform/db";
+import { uncountTrial } from "./uncount-trial";
 
 /**
  * P5.6: a deal that is lost or parked holds nobody of delivery: open requests are withdrawn and trial tasks that are not delivered
@@ -19,5 +20,6 @@ export async function freeReservations(tx: Db, ctx: Ctx, { dealId, reason }: { d
   for (const { id, developerId, leadId } of trials) {
     await tx.trialTask.update({ where: { id }, data: { state: "CANCELLED", note: reason, endedAt: ctx.now, revision: { increment: 1 } }, select: { id: true } });
     await appendEvent(tx, ctx, { stream: dealId, type: "trial.cancelled", payload: { trialId: id, userIds: [developerId, leadId], reason } });
+    await uncountTrial(tx, ctx, { id, dealId, reason: `The trial task was cancelled: ${reason}` });
   }
 }

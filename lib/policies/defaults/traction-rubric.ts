@@ -28,7 +28,7 @@ export const TRACTION_RUBRIC: TractionRubric = {
       missing: "Wait for their reply to your last message.",
     },
     {
-      id: "paid", label: "Paid discovery or trial", points: 1, help: "A paid discovery or trial is ordered.",
+      id: "paid", label: "Paid discovery or trial", points: 1, help: "A paid discovery or trial is ordered. A trial task with a price counts by itself, once its lead has approved it.",
       missing: "Offer a paid discovery or trial task.",
     },
     {

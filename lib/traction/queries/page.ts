@@ -30,10 +30,10 @@ export async function getTraction(ctx: Ctx, { id }: { id: string }) {
     callMinutes,
     readsWords: withMoney.has(id),
     kinds: evidence.map(({ id: value, label, help }) => ({ value, label, hint: help })),
-    evidence: rows.map(({ id: evidenceId, kind, happenedOn, words, addedBy, addedAt, withdrawnAt, withdrawnBy, withdrawnReason }) => ({
+    evidence: rows.map(({ id: evidenceId, kind, happenedOn, words, addedBy, addedAt, trialTaskId, withdrawnAt, withdrawnBy, withdrawnReason }) => ({
       id: evidenceId, label: evidence.find((one) => one.id === kind)?.label ?? kind, isCounted: evidence.some((one) => one.id === kind),
-      on: dayOf(happenedOn), words: withMoney.has(id) ? words : null, by: addedBy.name, addedAt,
-      withdrawn: withdrawnAt && { at: withdrawnAt, by: withdrawnBy?.name ?? "Somebody", reason: withMoney.has(id) ? withdrawnReason : "" },
+      on: dayOf(happenedOn), words: withMoney.has(id) ? words : null, by: addedBy.name, addedAt, isTrial: trialTaskId !== null,
+      withdrawn: withdrawnAt && { at: withdrawnAt, by: withdrawnBy?.name ?? "the portal", reason: withMoney.has(id) ? withdrawnReason : "" },
     })),
   };
 }

@@ -6,6 +6,8 @@ import { addDays, type Day } from "@/lib/platform/time";
 
 /** Older evidence says nothing about whether somebody is serious now. */
 export const EVIDENCE_DAYS = 730;
+/** P5.3: the evidence that a paid trial task is by itself, as the traction rubric names it. */
+export const PAID_EVIDENCE = "paid";
 /** No longer than this can a grant hold at once. */
 export const GRANT_DAYS = 60;
 const DAY = 24 * 60 * 60 * 1000;
@@ -33,3 +35,6 @@ export function grantEndRefusal(until: Date, now: Date): Refusal | null {
   if (until.getTime() > now.getTime() + GRANT_DAYS * DAY) return { code: "INVALID", rule: "P5.2", reason: `Choose a day within ${GRANT_DAYS} days.` };
   return null;
 }
+
+/** What stands beside such evidence. */
+export const trialEvidenceWords = ({ purpose }: { purpose: string }): string => `A paid trial task is ordered: ${purpose.trim()}`;

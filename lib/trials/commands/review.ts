@@ -2,21 +2,25 @@ import "server-only";
 import type * as z from "zod";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { conflict } from "@/lib/deals/commands/change";
+import { uncountTrial } from "@/lib/deals/commands/uncount-trial";
 import { STAGES } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { appendEvent } from "@/lib/events/append";
 import { enforceAt } from "@/lib/involvement/commands/change";
+import { declineWords } from "@/lib/involvement/format";
+import { countPaidTrial } from "@/lib/traction/commands/trial-evidence";
 import { extensionProblem } from "../rules/trial";
 import type { approveTrialInput, cancelTrialInput, declineTrialInput, evaluateTrialInput, extendTrialInput } from "../schema";
 import { changeTrial, moveTrial, workersOf } from "./change";
 
-/** P6.5: the reviewing lead approves what the seller asked for. */
+/** P6.5: the reviewing lead approves what the seller asked for. What has its price is evidence of traction from now on (P5.3). */
 export const approveTrial = (ctx: Ctx, { id }: z.output<typeof approveTrialInput>) =>
   changeTrial(ctx, { id, power: "approve" }, async (tx, row) => {
     if (row.state === "APPROVED") return { id };
     if (!isOpen(row.deal.stage)) throw await conflict(tx, row.dealId, `The deal is ${STAGES[row.deal.stage].label.toLowerCase()}: no trial task begins any more.`);
     await moveTrial(tx, ctx, { row, move: "approve", data: { approvedById: personOf(ctx.actor), approvedAt: ctx.now } });
     await appendEvent(tx, ctx, { stream: row.dealId, type: "trial.approved", payload: { trialId: id, userIds: [row.developerId], developer: row.developer.name } });
+    await countPaidTrial(tx, ctx, row);
     return { id };
   });
 
@@ -27,6 +31,7 @@ export const declineTrial = (ctx: Ctx, { id, reason, note }: z.output<typeof dec
     if (row.state === "DECLINED" && row.declinedById === person) return { id };
     await moveTrial(tx, ctx, { row, move: "decline", data: { declineReason: reason, note, declinedById: person } });
     await appendEvent(tx, ctx, { stream: row.dealId, type: "trial.declined", payload: { trialId: id, userIds: workersOf(row), reason } });
+    await uncountTrial(tx, ctx, { id, dealId: row.dealId, reason: `The trial task was declined: ${declineWords(reason)}` });
     return { id };
   });
 
@@ -58,5 +63,6 @@ export const cancelTrial = (ctx: Ctx, { id, reason }: z.output<typeof cancelTria
     if (row.state === "CANCELLED") return { id };
     await moveTrial(tx, ctx, { row, move: "cancel", data: { note: reason } });
     await appendEvent(tx, ctx, { stream: row.dealId, type: "trial.cancelled", payload: { trialId: id, userIds: workersOf(row), reason } });
+    await uncountTrial(tx, ctx, { id, dealId: row.dealId, reason: `The trial task was cancelled: ${reason}` });
     return { id };
   });
