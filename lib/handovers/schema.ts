@@ -18,8 +18,8 @@ export const returnPoint = z.strictObject({
   suggestion: text(5_000).default(""),
 });
 
-/** What an acceptance still asks for (P1.7). */
-export const condition = z.strictObject({ text: requiredText(1_000), ownerId: id, dueOn: day });
+/** What an acceptance still asks for (P1.7), and which field or cell of a row it is about, if it is about one. */
+export const condition = z.strictObject({ text: requiredText(1_000), ownerId: id, dueOn: day, field: requiredText(160).nullish(), rowId: id.nullish() });
 
 export const beginHandoverInput = z.strictObject({ dealId: id });
 export const submitHandoverInput = seenRevision;

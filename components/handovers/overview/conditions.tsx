@@ -14,7 +14,7 @@ export function Conditions({ id, conditions }: { id: string; conditions: readonl
           <li key={one.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-64">
               <p className="whitespace-pre-line">{one.text}</p>
-              <p className="text-ink-2">{one.owner}, by {dayText(one.dueOn)}</p>
+              <p className="text-ink-2">{one.owner}, by {dayText(one.dueOn)}{one.about && `, about “${one.about}”`}</p>
             </div>
             {one.state === "MET"
               ? <Status tone="success" icon="circle-check">{one.metBy ? `Met, says ${one.metBy}` : "Met"}</Status>

@@ -18,7 +18,7 @@ export function ContractList({ promises, talk }: { promises: readonly Shown[]; t
           </div>
           <p className="flex min-h-6 items-center justify-between gap-2 text-ink-2">
             <span>{[promise.clause, promise.owner && `${promise.owner} keeps it`, promise.due && `until ${dayText(promise.due)}`].filter(Boolean).join(", ") || "Nobody is named to keep it"}</span>
-            {talk?.mayComment && <CommentButton label={`promise “${promise.text.slice(0, 40)}”`} />}
+            {talk?.mayComment?.has("promises.text") && <CommentButton label={`promise “${promise.text.slice(0, 40)}”`} />}
           </p>
           {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.rowId === promise.rowId)} />}
         </li>

@@ -13,8 +13,8 @@ import { Threads, type ThreadsShown } from "./threads";
 
 /** What is said about a brief while it is read: comments at their fields, and what changed. */
 export type Talk = ThreadsShown & {
-  /** Shows "Comment" beside each answer; the decide bar listens for it. */
-  mayComment?: boolean;
+  /** The fields and cells beside which "Comment" stands (P1.7); the decide bar listens for it. */
+  mayComment?: ReadonlySet<string>;
   /** The fields and rows that changed since this person last decided. */
   changedAt?: ReadonlySet<string>;
 };
@@ -80,7 +80,7 @@ export function FieldBlock({ field, talk }: { field: ReadField } & Reading) {
     <div {...blockOf(field.id, { label: field.label, talk, isWording: field.isWording })} className={cx("group/answer min-w-0 scroll-mt-20 rounded-sm", (field.isLong || field.unknown) && "sm:col-span-2")}>
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h3 className="text-sm font-medium text-ink-2">{field.label}{talk?.changedAt?.has(field.id) && <ChangedMark />}</h3>
-        {talk?.mayComment && <CommentButton label={field.label} />}
+        {talk?.mayComment?.has(field.id) && <CommentButton label={field.label} />}
       </div>
       <Answer field={field} />
       {talk && <Threads {...talk} threads={talk.threads.filter((one) => one.field === field.id && one.rowId === null)} />}
@@ -127,7 +127,7 @@ function Rows({ group, talk }: { group: ReadGroup } & Reading) {
           <li key={row.rowId} {...blockOf(title, { rowId: row.rowId, label: `${group.label}: ${row.title.slice(0, 40)}`, talk, isWording })} className="group/answer scroll-mt-20 rounded-sm py-3">
             <div className="flex items-start justify-between gap-2">
               <p className="text-md font-medium whitespace-pre-line [overflow-wrap:anywhere]"><span data-words="">{row.title}</span>{talk?.changedAt?.has(row.rowId) && <ChangedMark />}</p>
-              {talk?.mayComment && <CommentButton label={`${group.one} “${row.title.slice(0, 40)}”`} />}
+              {talk?.mayComment?.has(title) && <CommentButton label={`${group.one} “${row.title.slice(0, 40)}”`} />}
             </div>
             {row.cells.length > 0 && (
               <dl className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">

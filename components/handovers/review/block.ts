@@ -1,5 +1,5 @@
 /** One field or row of the brief in the page, as the server named it. */
-export type Block = { field: string; rowId: string | null; label: string; /** What is written there, where a typo can be mended. */ words: string | null; element: HTMLElement };
+export type Block = { field: string; rowId: string | null; label: string; /** What is written there, where a typo can be mended. */ words: string | null; element: HTMLElement; /** Whether it can be commented on: the key decides on it (P1.7). */ mayComment: boolean };
 
 const BLOCK = "[data-label][data-field]"; // controls of forms have a data-field, too
 
@@ -8,7 +8,7 @@ export function blockAround(element: Element | null): Block | null {
   const found = element?.closest<HTMLElement>(BLOCK);
   if (!found) return null;
   const { field = "", row, label = "", wording, text } = found.dataset;
-  return { field, rowId: row ?? null, label, element: found, words: wording === undefined ? null : (text ?? found.querySelector("[data-words]")?.textContent ?? null) };
+  return { field, rowId: row ?? null, label, element: found, mayComment: found.querySelector("[data-comment]") !== null, words: wording === undefined ? null : (text ?? found.querySelector("[data-words]")?.textContent ?? null) };
 }
 
 export const findBlock = ({ field, rowId }: { field: string; rowId: string | null }): Block | null =>

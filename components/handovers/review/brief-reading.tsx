@@ -52,7 +52,7 @@ function TopThree({ text, talk }: { text: string; talk?: Talk }) {
           <Icon name="flag" className="text-accent-ink" />
           <span>{TOP_THREE}{talk?.changedAt?.has(field) && <ChangedMark />}</span>
         </h2>
-        {talk?.mayComment && <CommentButton label={TOP_THREE} />}
+        {talk?.mayComment?.has(field) && <CommentButton label={TOP_THREE} />}
       </div>
       {lines.length === 0
         ? <p className="mt-1 text-ink-2">Nothing was written here.</p>

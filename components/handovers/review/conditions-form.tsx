@@ -6,14 +6,18 @@ import { Field } from "@/components/form/field";
 import { Select } from "@/components/form/select";
 import { DateInput, TextArea } from "@/components/form/text-input";
 import { Button } from "@/components/ui/button";
+import type { PointTarget } from "@/lib/handovers/queries/review";
 import { acceptKeyInput } from "@/lib/handovers/schema";
+import { splitTarget, TargetOptions } from "./target-options";
 
-type Row = { text: string; ownerId: string; dueOn: string };
+type Row = { text: string; ownerId: string; dueOn: string; about: string };
 type Values = { conditions: Row[] };
 type Conditions = z.input<typeof acceptKeyInput>["conditions"];
 
 type ConditionsFormProps = {
   owners: readonly { id: string; name: string }[];
+  /** What a condition can be about: what the key decides on (P1.7). */
+  targets: readonly PointTarget[];
   /** Promises that are not reconciled: each is offered as a condition (P8.2). */
   unreconciled: readonly string[];
   onSend: (conditions: NonNullable<Conditions>) => Promise<boolean>;
@@ -24,10 +28,12 @@ const schema = acceptKeyInput.shape.conditions;
 const SENTENCES: Record<string, string> = {
   text: "Say what is still needed.", ownerId: "Choose who sees to it.", dueOn: "Enter the date by which it is done.",
 };
-const EMPTY: Row = { text: "", ownerId: "", dueOn: "" };
+const EMPTY: Row = { text: "", ownerId: "", dueOn: "", about: "" };
+/** As the command takes it: without an about, it is about the whole. */
+const asSent = ({ about, ...said }: Row) => ({ ...said, ...(about !== "" && splitTarget(about)) });
 
 const resolver: Resolver<Values> = async (values) => {
-  const parsed = schema.safeParse(values.conditions);
+  const parsed = schema.safeParse(values.conditions.map(asSent));
   if (parsed.success) return { values, errors: {} };
   const found: Record<string, { type: string; message: string }>[] = [];
   for (const { path: [at, name], message } of parsed.error.issues)
@@ -36,7 +42,7 @@ const resolver: Resolver<Values> = async (values) => {
 };
 
 /** What an acceptance still asks for, each with owner and date (P1.7). */
-export function ConditionsForm({ owners, unreconciled, onSend, onClose }: ConditionsFormProps) {
+export function ConditionsForm({ owners, targets, unreconciled, onSend, onClose }: ConditionsFormProps) {
   const { control, register, handleSubmit, formState: { errors, isSubmitting } } = useForm<Values>({
     resolver,
     defaultValues: {
@@ -48,7 +54,7 @@ export function ConditionsForm({ owners, unreconciled, onSend, onClose }: Condit
   const { fields, append, remove } = useFieldArray({ control, name: "conditions" });
 
   return (
-    <form onSubmit={handleSubmit(async ({ conditions }) => { await onSend(conditions); })} noValidate className="space-y-6">
+    <form onSubmit={handleSubmit(async ({ conditions }) => { await onSend(conditions.map(asSent)); })} noValidate className="space-y-6">
       {fields.map((condition, at) => {
         const wrong = errors.conditions?.[at];
         const id = (name: string) => `condition-${at}-${name}`;
@@ -60,6 +66,9 @@ export function ConditionsForm({ owners, unreconciled, onSend, onClose }: Condit
             </legend>
             <Field id={id("text")} label="What is still needed" error={wrong?.text?.message}>
               {(props) => <TextArea {...props} rows={3} {...register(`conditions.${at}.text`)} />}
+            </Field>
+            <Field id={id("about")} label="What it is about" optional>
+              {(props) => <select {...props} className="control" {...register(`conditions.${at}.about`)}><option value="">The brief as a whole</option><TargetOptions targets={targets} /></select>}
             </Field>
             <div className="grid gap-4 sm:grid-cols-2">
               <Field id={id("owner")} label="Who sees to it" error={wrong?.ownerId?.message}>

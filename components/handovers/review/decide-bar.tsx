@@ -85,6 +85,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
 
   function comment(block: Block | null) {
     if (!block) return void toast("Choose a field first, with j and k.", { tone: "info" });
+    if (!block.mayComment) return void toast(`“${block.label}” is for the PM to decide. ${covers ?? ""}`, { tone: "info" });
     const mine = view.drafts.find(({ field, rowId }) => (block.rowId ? rowId === block.rowId : field === block.field && rowId === null));
     open("comment", block, mine ?? newDraft({ field: block.field, rowId: block.rowId }));
   }
@@ -188,7 +189,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
       <Dialog id={DIALOGS.conditions} size="lg" title="Accept with conditions" description="Each condition has an owner and a date. The PM follows them up.">
         {opened?.what === "conditions" && (
           <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
-            <ConditionsForm owners={owners} unreconciled={unreconciled} onClose={close} onSend={(conditions) => run(() => acceptAndGo({ ...which, conditions }, router, next))} />
+            <ConditionsForm owners={owners} targets={targets} unreconciled={unreconciled} onClose={close} onSend={(conditions) => run(() => acceptAndGo({ ...which, conditions }, router, next))} />
           </Suspense>
         )}
       </Dialog>

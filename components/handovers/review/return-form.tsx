@@ -5,6 +5,7 @@ import { Field } from "@/components/form/field";
 import { TextArea } from "@/components/form/text-input";
 import { Button } from "@/components/ui/button";
 import type { PointTarget } from "@/lib/handovers/queries/review";
+import { splitTarget, targetOf, TargetOptions } from "./target-options";
 import { KeptLine, ReasonSelect } from "./comment-form";
 import { type Draft, type DraftsView, says } from "./drafts";
 
@@ -88,20 +89,4 @@ export function ReturnForm({ view, targets, submitLabel, busy, newDraft, onWrite
       </div>
     </div>
   );
-}
-
-const targetOf = ({ field, rowId }: Pick<Draft, "field" | "rowId">): string => (rowId ? `${field}@${rowId}` : field);
-
-function splitTarget(target: string): { field: string; rowId: string | null } {
-  const [field = "", rowId] = target.split("@");
-  return { field, rowId: rowId ?? null };
-}
-
-function TargetOptions({ targets }: { targets: readonly PointTarget[] }) {
-  const sections = [...new Set(targets.map(({ section }) => section))];
-  return sections.map((section) => (
-    <optgroup key={section} label={section}>
-      {targets.filter((one) => one.section === section).map(({ field, rowId, label }) => <option key={targetOf({ field, rowId })} value={targetOf({ field, rowId })}>{label}</option>)}
-    </optgroup>
-  ));
 }

@@ -10,7 +10,7 @@ import { fieldOfComment } from "../rules/comments";
 import { noSecrets } from "../rules/secrets";
 import type { answerCommentInput, discardCommentInput, resolveCommentInput, saveCommentInput } from "../schema";
 import { change, factsOf, type Loaded } from "./change";
-import { heldKey } from "./keys";
+import { heldKey, refuseOutside } from "./keys";
 
 export type SavedComment =
   | { outcome: "saved"; revision: number }
@@ -27,8 +27,9 @@ export const saveComment = (ctx: Ctx, { id, keyId, commentId, base, ...said }: z
     enforce(noSecrets([said.text, said.suggestion]));
     const isWriting = handover.status === "RETURNED" || (handover.status === "SUBMITTED" && key.state === "OPEN");
     if (!isWriting) throw new AppError("CONFLICT", { rule: "P1.7", reason: "Comments go out with a decision, and there is none to be made now." });
-    const { fields, mayRead } = await readableFieldsOf(tx, ctx, handover);
-    if (!fieldOfComment(said.field, fields) || !mayRead(said.field)) throw new AppError("INVALID", { rule: "P1.8", reason: "There is no such field in the brief." });
+    const readable = await readableFieldsOf(tx, ctx, handover);
+    if (!fieldOfComment(said.field, readable.fields) || !readable.mayRead(said.field)) throw new AppError("INVALID", { rule: "P1.8", reason: "There is no such field in the brief." });
+    refuseOutside(handover, key, readable, [said.field]);
     const mine = { id: commentId, handoverId: id, authorId: key.holderId, threadId: null };
     if (base === 0) {
       const { count } = await tx.reviewComment.createMany({ data: [{ ...mine, keyId, ...said, createdAt: ctx.now }], skipDuplicates: true });

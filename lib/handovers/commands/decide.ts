@@ -7,14 +7,18 @@ import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { answersOf } from "../queries/answers";
+import { readableFieldsOf } from "../queries/readable";
+import { fieldOfComment } from "../rules/comments";
 import { promiseRows, reconciliationRefusal } from "../rules/promises";
-import type { acceptKeyInput, addReturnPointsInput, returnHandoverInput, undoInput } from "../schema";
-import { change } from "./change";
-import { heldKey, keyPayload, reopen, turn } from "./keys";
+import type { acceptKeyInput, addReturnPointsInput, condition, returnHandoverInput, undoInput } from "../schema";
+import { change, type Loaded } from "./change";
+import { heldKey, keyPayload, refuseOutside, reopen, turn } from "./keys";
 import { closeLedger, openLedger } from "./ledger";
 import { watchReturns } from "./managers";
 import { move, permit, type Standing, standing } from "./move";
 import { refusePointless, sendComments, takeCommentsBack } from "./send-comments";
+
+type Condition = z.output<typeof condition>;
 
 /**
  * Turns one key, with or without conditions. Whoever turns the last one moves the handover to accepted (P1.7). A promise
@@ -32,8 +36,9 @@ export const acceptKey = (ctx: Ctx, { id, keyId, briefVersion, conditions }: z.o
     await turn(tx, key, briefVersion, { state: "ACCEPTED", acceptedVersion: briefVersion, decidedAt: ctx.now });
     if (conditions.length > 0) {
       await refuseUnknownOwners(tx, conditions.map(({ ownerId }) => ownerId));
+      await refuseConditionsElsewhere(tx, ctx, { handover, key, conditions });
       await tx.condition.createMany({
-        data: conditions.map(({ text, ownerId, dueOn }) => ({ id: newId(), handoverId: id, keyId, text, ownerId, dueOn: new Date(dueOn) })),
+        data: conditions.map(({ dueOn, ...said }) => ({ id: newId(), handoverId: id, keyId, ...said, dueOn: new Date(dueOn) })),
       });
     }
     const { remarks } = await sendComments(tx, ctx, { handover, key, isReturn: false });
@@ -109,4 +114,14 @@ export const undoReturn = (ctx: Ctx, { id, keyId }: z.output<typeof undoInput>):
 async function refuseUnknownOwners(tx: Db, ids: readonly string[]): Promise<void> {
   const known = await tx.user.count({ where: { id: { in: [...new Set(ids)] }, active: true } });
   if (known !== new Set(ids).size) throw new AppError("INVALID", { rule: "P1.7", reason: "Each condition needs an owner who works here." });
+}
+
+/** A condition that says what it is about names what its author reads and decides on (P1.7); without, it is about the key's whole part. */
+async function refuseConditionsElsewhere(tx: Db, ctx: Ctx, { handover, key, conditions }: { handover: Loaded; key: Loaded["keys"][number]; conditions: readonly Condition[] }): Promise<void> {
+  const about = conditions.flatMap(({ field }) => field ?? []);
+  if (about.length === 0) return;
+  const readable = await readableFieldsOf(tx, ctx, handover);
+  if (about.some((field) => !fieldOfComment(field, readable.fields) || !readable.mayRead(field)))
+    throw new AppError("INVALID", { rule: "P1.7", reason: "A condition is about a field of the brief, or about none." });
+  refuseOutside(handover, key, readable, about);
 }

@@ -4,6 +4,9 @@ import { latestEvent } from "@/lib/events/latest";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
+import type { Readable } from "../queries/readable";
+import { fieldOfComment } from "../rules/comments";
+import { decides, outsideRefusal } from "../rules/covers";
 import { undoRefusal } from "../rules/undo";
 import { type Loaded, teamName } from "./change";
 import { conflict } from "./move";
@@ -23,6 +26,16 @@ export function heldKey(ctx: Ctx, handover: Loaded, keyId: string): Key {
 export const keyPayload = (handover: Loaded, key: Key, briefVersion: number) => ({
   keyId: key.id, role: key.role, team: teamName(handover, key.teamId), briefVersion,
 });
+
+/** Refuses what is about something that this key does not decide on (P1.7). */
+export function refuseOutside(handover: Loaded, { role, teamId }: Key, { fields, answers }: Readable, about: readonly string[]): void {
+  const team = handover.teams.find((one) => one.teamId === teamId)?.team ?? null;
+  const decided = decides({ role, team }, { fields, answers });
+  for (const id of about) {
+    const field = fieldOfComment(id, fields);
+    if (field) enforce(outsideRefusal(decided, field));
+  }
+}
 
 /** Turn an open key, if the brief is still the version that was read. */
 export async function turn(

@@ -17,7 +17,7 @@ import { noSecrets } from "../rules/secrets";
 import type { Snapshot } from "../rules/snapshot";
 import type { mendTypoInput } from "../schema";
 import { change, type Loaded } from "./change";
-import { heldKey, keyPayload } from "./keys";
+import { heldKey, keyPayload, refuseOutside } from "./keys";
 import { conflict, permit, type Standing } from "./move";
 
 /**
@@ -29,7 +29,7 @@ export const mendTypo = (ctx: Ctx, { id, keyId, briefVersion, field: fieldId, ro
     const key = heldKey(ctx, handover, keyId);
     await permit(tx, ctx, "return", handover);
     if (handover.briefVersion !== briefVersion) throw await conflict(tx, id);
-    const field = await fieldToMend(tx, ctx, { handover, fieldId, rowId });
+    const field = await fieldToMend(tx, ctx, { handover, key, fieldId, rowId });
     const snapshot = await snapshotOf(tx, id, briefVersion);
     const before = snapshot && answerOf(snapshot.answers, fieldId, rowId)?.value;
     if (!snapshot || typeof before !== "string") throw new AppError("INVALID", { rule: "P1.7", reason: "There is nothing written here to mend." });
@@ -53,11 +53,12 @@ export const mendTypo = (ctx: Ctx, { id, keyId, briefVersion, field: fieldId, ro
     return { id, status: handover.status, revision: handover.revision + 1, briefVersion: next };
   });
 
-/** Only words can hold a typo, and only what this reviewer reads. */
-async function fieldToMend(tx: Db, ctx: Ctx, { handover, fieldId, rowId }: { handover: Loaded; fieldId: string; rowId: string | null }): Promise<Field> {
-  const { fields, mayRead } = await readableFieldsOf(tx, ctx, handover);
-  const field = fields.find(({ id }) => id === fieldId);
-  if (!field || !mayRead(fieldId) || (field.group === undefined) !== (rowId === null)) throw new AppError("INVALID", { rule: "P1.7", reason: "There is no such field in the brief." });
+/** Only words can hold a typo, and only what this reviewer reads and decides on. */
+async function fieldToMend(tx: Db, ctx: Ctx, { handover, key, fieldId, rowId }: { handover: Loaded; key: Loaded["keys"][number]; fieldId: string; rowId: string | null }): Promise<Field> {
+  const readable = await readableFieldsOf(tx, ctx, handover);
+  const field = readable.fields.find(({ id }) => id === fieldId);
+  if (!field || !readable.mayRead(fieldId) || (field.group === undefined) !== (rowId === null)) throw new AppError("INVALID", { rule: "P1.7", reason: "There is no such field in the brief." });
+  refuseOutside(handover, key, readable, [fieldId]);
   if (field.type !== "text" && field.type !== "longText") throw new AppError("INVALID", { rule: "P1.7", reason: "Only wording can be mended here. Send it back as a point." });
   return field;
 }

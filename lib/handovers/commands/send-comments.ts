@@ -9,6 +9,7 @@ import { fieldOfComment } from "../rules/comments";
 import { noSecrets } from "../rules/secrets";
 import type { returnHandoverInput } from "../schema";
 import type { Loaded } from "./change";
+import { refuseOutside } from "./keys";
 
 type Key = Loaded["keys"][number];
 export type Point = z.output<typeof returnHandoverInput>["points"][number];
@@ -23,7 +24,7 @@ export async function sendComments(
 ): Promise<Sent> {
   const { id: handoverId, briefVersion: version } = handover;
   enforce(noSecrets(points.flatMap(({ needed, suggestion }) => [needed, suggestion])));
-  await refuseUnreadable(tx, ctx, { handover, points });
+  await refuseElsewhere(tx, ctx, { handover, key, points });
   const mine = { handoverId, keyId: key.id, authorId: key.holderId, threadId: null, sentAt: null };
   const pending = await tx.reviewComment.findMany({ where: mine, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   const written = pending.filter(({ text, suggestion }) => `${text}${suggestion}`.trim() !== "");
@@ -70,9 +71,11 @@ function refuseBlankPoints(points: readonly { text: string }[]): void {
   if (points.some(({ text }) => text.trim() === "")) throw new AppError("INVALID", { rule: "P1.8", reason: "Say of each point what is needed." });
 }
 
-async function refuseUnreadable(tx: Db, ctx: Ctx, { handover, points }: { handover: Loaded; points: readonly Point[] }): Promise<void> {
+/** Points that were posted name a field that their author reads (P1.8) and decides on (P1.7); comments were asked when they were kept. */
+async function refuseElsewhere(tx: Db, ctx: Ctx, { handover, key, points }: { handover: Loaded; key: Key; points: readonly Point[] }): Promise<void> {
   if (points.length === 0) return;
-  const { fields, mayRead } = await readableFieldsOf(tx, ctx, handover);
-  if (points.some(({ field }) => !fieldOfComment(field, fields) || !mayRead(field)))
+  const readable = await readableFieldsOf(tx, ctx, handover);
+  if (points.some(({ field }) => !fieldOfComment(field, readable.fields) || !readable.mayRead(field)))
     throw new AppError("INVALID", { rule: "P1.8", reason: "A point names a field of the brief." });
+  refuseOutside(handover, key, readable, points.map(({ field }) => field));
 }

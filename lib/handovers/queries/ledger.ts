@@ -2,6 +2,8 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import { POWERS } from "../policy";
+import { fieldOfComment, mayRead } from "../rules/comments";
+import { briefFieldsOf } from "./brief-fields";
 import type { HandoverHead } from "./handover";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -35,12 +37,14 @@ export async function listPromises(ctx: Ctx, { id }: HandoverHead) {
   }));
 }
 
-/** What the acceptances still ask for (P1.7). */
-export async function listConditions(ctx: Ctx, { id, viewer }: HandoverHead) {
+/** What the acceptances still ask for (P1.7), and about what, as far as this person may read that. */
+export async function listConditions(ctx: Ctx, { id, viewer, readable }: HandoverHead) {
   const rows = await db(ctx).condition.findMany({ where: { handoverId: id, undoneAt: null }, orderBy: { id: "asc" } });
+  const fields = rows.some(({ field }) => field !== null) ? await briefFieldsOf(db(ctx), id) : [];
+  const mayReadAbout = (field: string | null) => field === null || mayRead(field, fields, new Set(readable));
   const names = await namesOf(ctx, rows.flatMap(({ ownerId, metById }) => [ownerId, metById]));
-  return rows.map(({ id: conditionId, text, ownerId, dueOn, state, metAt, metById }) => ({
-    id: conditionId, text, state, owner: names.get(ownerId) ?? "", dueOn: day(dueOn) ?? "", metAt: metAt?.toISOString() ?? null,
+  return rows.filter(({ field, ownerId }) => mayReadAbout(field) || ownerId === viewer.id).map(({ id: conditionId, text, ownerId, dueOn, state, metAt, metById, field }) => ({
+    id: conditionId, text, state, about: field !== null && mayReadAbout(field) ? (fieldOfComment(field, fields)?.label ?? null) : null, owner: names.get(ownerId) ?? "", dueOn: day(dueOn) ?? "", metAt: metAt?.toISOString() ?? null,
     metBy: metById && (names.get(metById) ?? null),
     refusal: ownerId === viewer.id ? null : viewer.powers.lead,
   }));

@@ -3,17 +3,14 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
 import { type Db, db } from "@/lib/platform/db";
 import type { Field } from "../fields/types";
-import { saysSomething } from "../rules/answers";
 import { type Asked, askedAgain } from "../rules/asked-again";
-import { sectionsCovered } from "../rules/covers";
 import type { GivenKey } from "../rules/keys";
 import { countWords, isRead, readingEstimate, secondsToCount, wordsIn } from "../rules/reading-time";
 import type { ReadSection } from "../rules/reading";
-import type { Snapshot } from "../rules/snapshot";
 import { changesBetween } from "../rules/versions";
 import { outcomesOf } from "./outcomes";
 import { myReading } from "./reading-time";
-import { getReview, type Review } from "./review";
+import { getReview, givenKey, type Review } from "./review";
 import { snapshotOf } from "./snapshot";
 import { listThreads } from "./threads";
 import { fieldsOf, namesIn } from "./versions";
@@ -26,19 +23,19 @@ export type Part = { id: string; label: string; needed: number; seconds: number;
 /** The review as a page shows it: besides what is decided on, the comments, why this key is asked, and what was read already. */
 export async function getReviewPage(ctx: Ctx, where: { id: string; keyId?: string }) {
   const review = await getReview(ctx, where);
-  const { head, frozen, sections, key, topThree } = review;
+  const { head, frozen, sections, key, topThree, decided } = review;
   const database = db(ctx);
   const fields = await fieldsOf(database, frozen.content);
   const threads = await listThreads(ctx, head, fields);
   const facts = { handoverId: head.id, version: head.briefVersion, content: frozen.content, fields, names: namesIn(frozen.content) };
   const words = sections.map((section) => ({ section, words: wordsIn(section) - (section.id === "delivery" ? countWords(topThree) : 0) }));
-  const given = key && givenKey(review, key);
+  const given = key && givenKey(head, key);
   return {
     ...review, threads,
     outcomes: await outcomesOf(database, threads, facts),
     asked: given && (await whyAsked(database, review, { key: given, fields })),
     estimate: readingEstimate(words.reduce((sum, one) => sum + one.words, countWords(topThree))),
-    parts: partsOf({ words, topThree, seconds: await myReading(ctx, head), covered: given ? sectionsCovered(given, fields, answeredIn(frozen.content)) : null }),
+    parts: partsOf({ words, topThree, seconds: await myReading(ctx, head), covered: decided?.sections ?? null }),
     /** The fields and rows that changed since this person last decided: `field@row`. */
     changedAt: new Set(review.changed?.fields.flatMap(({ changes }) => changes.map(({ field, rowId }) => rowId ?? field)) ?? []),
   };
@@ -52,13 +49,6 @@ function partsOf({ words, topThree, seconds, covered }: {
     return { id, label, needed: secondsToCount(count), seconds: had, isRead: isRead(count, had), isCovered: covered === null || id === "topThree" || covered.includes(id) };
   };
   return [part("topThree", "Top three", countWords(topThree)), ...words.map(({ section, words: count }) => part(section.id, section.label, count))];
-}
-
-const answeredIn = ({ answers }: Snapshot): Set<string> => new Set(answers.filter(({ state, value }) => state !== "VALUE" || saysSomething(value)).map(({ field }) => field));
-
-function givenKey({ head }: Review, { id, role, teamId }: NonNullable<Review["key"]>): GivenKey {
-  const team = head.teams.find((one) => one.id === teamId);
-  return { id, role, team: team ? { id: team.id, slug: team.slug } : null };
 }
 
 /** B4: why this key is asked again, or not, told with the fields that this person may read. */

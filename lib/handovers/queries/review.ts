@@ -8,6 +8,8 @@ import { SECTIONS } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
 import { mayRead } from "../rules/comments";
+import { decides, decidesOn } from "../rules/covers";
+import type { GivenKey } from "../rules/keys";
 import { promiseRows, reconciliationRefusal, unreconciledPromises } from "../rules/promises";
 import { inReadingOrder, readingOf, type ReadSection } from "../rules/reading";
 import { forReader } from "../rules/visibility";
@@ -41,6 +43,8 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
   const frozen = { ...whole, content };
   const points = await pointsOf(database, head, asked);
   const key = chosenKey(head.keys, keyId);
+  const decided = key && decides(givenKey(head, key), { fields: asked, answers: whole.content.answers });
+  const mine = decided ? fields.filter((field) => decidesOn(decided, field)) : fields;
   const seen = await seenBefore(database, ctx, head);
   const before = seen === null ? null : await getVersion(database, id, seen);
   const names = namesIn(content);
@@ -49,7 +53,11 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
   return {
     head, frozen, sections, key, points: points.filter(({ version }) => version === head.briefVersion),
     topThree: sections.flatMap(({ fields: read }) => read).find((one) => one.id === "delivery.topThree")?.text ?? "",
-    targets: targetsOf(fields, sections),
+    /** What the key decides on; null for who holds none. */
+    decided,
+    /** The fields and cells on which its holder comments (P1.7). */
+    decidedFields: new Set(decided ? mine.map((field) => field.id) : []),
+    targets: targetsOf(mine, sections),
     promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
     /** That complex work came without anybody of delivery (P6.2). */
     uninvolved: await earlyInvolvement(database, { dealId: head.deal.id, complexity: whole.content.complexity.class }),
@@ -70,6 +78,12 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
 function chosenKey(keys: readonly HeadKey[], keyId: string | undefined): HeadKey | null {
   const mine = keys.filter(({ isMine }) => isMine);
   return mine.find(({ id }) => id === keyId) ?? mine.find(({ state }) => state === "OPEN") ?? mine[0] ?? null;
+}
+
+/** A key as the rules know it. */
+export function givenKey({ teams }: Pick<HandoverHead, "teams">, { id, role, teamId }: HeadKey): GivenKey {
+  const team = teams.find((one) => one.id === teamId);
+  return { id, role, team: team ? { id: team.id, slug: team.slug } : null };
 }
 
 const DECISIONS: readonly EventType[] = ["key.accepted", "handover.accepted", "handover.returned", "handover.pointsAdded"];

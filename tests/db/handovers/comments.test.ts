@@ -74,7 +74,7 @@ describe("discardComment", () => {
     await expect(discard(lee)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(discard(max)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect([await discard(pia), await discard(pia)]).toEqual([{ discarded: 1 }, { discarded: 0 }]);
-    const sent = await write(db, lee, { id, keyId: leadKey });
+    const sent = await write(db, lee, { id, keyId: leadKey, field: "technical.summary" });
     await acceptKey(await asUser(lee, db), { id, keyId: leadKey, briefVersion: 1, conditions: [] });
     await expect(discardComment(await asUser(lee, db), { id, commentId: sent })).rejects.toMatchObject({ code: "CONFLICT" });
     await expect(db.$transaction((tx) => tx.reviewComment.deleteMany({ where: { id: sent } }))).rejects.toThrow(/never deleted/);
@@ -87,7 +87,7 @@ describe("what goes out with a decision", () => {
     await write(db, pia, { id, keyId: pmKey });
     await write(db, pia, { id, keyId: pmKey, ...POINT });
     await write(db, pia, { id, keyId: pmKey, text: "  " });
-    await write(db, lee, { id, keyId: leadKey, text: "Lee's own" });
+    await write(db, lee, { id, keyId: leadKey, field: "technical.summary", text: "Lee's own" });
     await returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, points: [] });
     expect(await db.returnPoint.findMany({ where: { handoverId: id } })).toMatchObject([{ field: "scope.inScope", needed: "What about the shop?", suggestion: "With the shop.", byId: pia, version: 1 }]);
     expect((await threads(db, sam, id)).map(({ text, reason }) => [text, reason])).toEqual([["In which month?", null], ["What about the shop?", "MISSING"]]);
@@ -118,7 +118,7 @@ describe("what goes out with a decision", () => {
   test("B1 undoing makes comments and points pending again, and they can be sent again", async ({ db }) => {
     const { id, pia, lee, pmKey, leadKey } = await aReview(db);
     const [pm, lead] = [await asUser(pia, db), await asUser(lee, db)];
-    await write(db, lee, { id, keyId: leadKey });
+    await write(db, lee, { id, keyId: leadKey, field: "technical.summary" });
     await acceptKey(lead, { id, keyId: leadKey, briefVersion: 1, conditions: [] });
     expect(await pending(db, id)).toBe(0);
     await undoAcceptance(lead, { id, keyId: leadKey });

@@ -11,7 +11,7 @@ import { asActor, asUser, eventTypes, expect, test } from "@/tests/support/db";
 import { aReview, aSubmitted } from "@/tests/support/factories/handovers";
 
 const system = (db: Db) => asActor({ type: "system", job: "askManagers" }, db);
-const point = (reason: ReturnReason, field = "purpose.goals") => ({ field, reason, needed: "Say it in their words.", suggestion: "" });
+const point = (reason: ReturnReason, field = "scope.inScope") => ({ field, reason, needed: "Say it in their words.", suggestion: "" });
 type Handover = Awaited<ReturnType<typeof aSubmitted>>;
 
 const returnIt = async (db: Db, { id, pia, pmKey }: Handover, reason: ReturnReason, briefVersion: number, field?: string) =>

@@ -69,7 +69,7 @@ describe("mendTypo", () => {
     await expect(mend(sam)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(mend(lee)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(mend(max)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(mend(lee, { ...lead, field: "commercial.summary" })).rejects.toMatchObject({ code: "INVALID" });
+    await expect(mend(lee, { ...lead, field: "commercial.value" })).rejects.toMatchObject({ code: "INVALID" });
     await expect(mend(pia, { field: "promises.none" })).rejects.toMatchObject({ code: "INVALID" });
     await expect(mend(pia, { briefVersion: 1 })).rejects.toMatchObject({ code: "CONFLICT" });
     await returnHandover(await asUser(pia, db), { id, ...pm, briefVersion: 2, points: [{ field, reason: "UNCLEAR", needed: "?", suggestion: "" }] });

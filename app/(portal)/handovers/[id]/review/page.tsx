@@ -50,7 +50,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <Static className="space-y-10">
             <BriefReading
               sections={sections} topThree={topThree} promises={promises} folded={parts.filter((part) => !part.isCovered).map((part) => part.id)}
-              talk={{ threads, outcomes, changedAt, mayComment: decide !== null, canAnswer: head.viewer.powers.discuss === null, isSeller: head.viewer.isWriter }}
+              talk={{ threads, outcomes, changedAt, mayComment: decide ? review.decidedFields : undefined, canAnswer: head.viewer.powers.discuss === null, isSeller: head.viewer.isWriter }}
             />
           </Static>
           <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
