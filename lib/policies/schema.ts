@@ -53,8 +53,13 @@ export const complexityRubricSchema = z
     thresholds: z.strictObject({ standard: z.int().min(1), complex: z.int().min(2) }),
     /** What the class means for the people, in sentences. */
     consequences: z.record(z.enum(Complexity), z.array(sentence).max(10)),
-    /** P6.6: an estimate above this needs a lead's approval; in whole units of the deal's currency. One of complex work always does. */
-    estimates: z.strictObject({ approvalAbove: z.int().min(0).max(1_000_000_000) }).default({ approvalAbove: 50_000 }),
+    /**
+     * P6.6: an estimate above this needs a lead's approval; in whole units of the deal's currency. One of complex work always does.
+     * P7.2: for how many days an estimate holds at most, and a line of a rate card.
+     */
+    estimates: z.strictObject({
+      approvalAbove: z.int().min(0).max(1_000_000_000), validDays: z.int().min(1).max(730).default(60), rateCardDays: z.int().min(1).max(730).default(180),
+    }).default({ approvalAbove: 50_000, validDays: 60, rateCardDays: 180 }),
   })
   .refine(({ thresholds: { standard, complex } }) => standard < complex, {
     path: ["thresholds"], message: "Complex must begin at more points than standard.",

@@ -98,7 +98,7 @@ export const COMPLEXITY_RUBRIC: ComplexityRubric = {
     },
   ],
   thresholds: { standard: 9, complex: 22 },
-  estimates: { approvalAbove: 50_000 },
+  estimates: { approvalAbove: 50_000, validDays: 60, rateCardDays: 180 },
   consequences: {
     SIMPLE: [
       "Delivery people are not involved before the contract, unless a manager grants it.",

@@ -38,7 +38,10 @@ export const POLICY_FORMS = {
       },
     },
     { label: "Thresholds", inputs: [number("thresholds.standard", "Standard begins at", "points"), number("thresholds.complex", "Complex begins at", "points")] },
-    { label: "Estimates", description: "An estimate of complex work always needs a lead's approval (P6.6).", inputs: [number("estimates.approvalAbove", "Needs a lead's approval above", "in whole units of the deal's currency")] },
+    { label: "Estimates", description: "An estimate of complex work always needs a lead's approval (P6.6).", inputs: [
+      number("estimates.approvalAbove", "Needs a lead's approval above", "in whole units of the deal's currency"),
+      number("estimates.validDays", "An estimate holds at most", "days"), number("estimates.rateCardDays", "A line of a rate card holds at most", "days"),
+    ] },
     { label: "Consequences", description: "What each class means for people, one sentence a line.", inputs: (Object.keys(COMPLEXITY_WORDS) as (keyof typeof COMPLEXITY_WORDS)[]).map((one) => input(`consequences.${one}`, `If ${COMPLEXITY_WORDS[one]}`, "lines")) },
   ],
   TRACTION_RUBRIC: [
