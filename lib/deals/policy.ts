@@ -7,7 +7,7 @@ import type { HandoverStatus } from "@/lib/platform/generated/enums";
 /**
  * Which deals exist for this actor; everything else is NOT_FOUND. Sales sees its own, a sales manager the team's;
  * delivery those whose submitted handover names them or, for a delivery manager, concerns the team. While a deal is open, also
- * the PMs and leads who are asked for it, or for a lower class (P6.3), and the manager of their team; developers see what is asked of them, and no deal (P5.4, P6.4).
+ * the PMs and leads who are asked for it, for a lower class (P6.3) or to approve its estimates (P6.6), and the manager of their team; developers see what is asked of them, and no deal (P5.4, P6.4).
  */
 export function dealScope(actor: Actor): Prisma.DealWhereInput {
   const asked = askedScope(actor);
@@ -25,9 +25,10 @@ function askedScope(actor: Actor): Prisma.DealWhereInput[] {
   const involvement = { notIn: ["DECLINED", "WITHDRAWN"] } satisfies Prisma.EnumInvolvementStateFilter;
   const trial = { notIn: ["DECLINED", "CANCELLED"] } satisfies Prisma.EnumTrialStateFilter;
   const override = { in: ["ASKED", "STANDING"] } satisfies Prisma.EnumClassOverrideStateFilter;
+  const approval = { in: ["ASKED", "APPROVED"] } satisfies Prisma.EnumApprovalStateFilter;
   return [
     ...(holds("PM") || holds("TEAM_LEAD") ? [{ involvements: { some: { personId: actor.id, role: { in: ["PM", "TEAM_LEAD"] }, state: involvement } } } satisfies Prisma.DealWhereInput] : []),
-    ...(holds("TEAM_LEAD") ? [{ trialTasks: { some: { leadId: actor.id, state: trial } } }, { classOverrides: { some: { leadId: actor.id, state: override } } }] : []),
+    ...(holds("TEAM_LEAD") ? [{ trialTasks: { some: { leadId: actor.id, state: trial } } }, { classOverrides: { some: { leadId: actor.id, state: override } } }, { estimateApprovals: { some: { leadId: actor.id, state: approval } } }] : []),
     ...(teams.length > 0 ? [{ involvements: { some: { teamId: { in: teams } } } }, { trialTasks: { some: { teamId: { in: teams } } } }] : []),
   ];
 }
@@ -80,7 +81,7 @@ export type DealFacts = {
 };
 
 export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve" | "override"
-  | "recordEvidence" | "grantInvolvement" | "revokeGrant";
+  | "recordEvidence" | "grantInvolvement" | "revokeGrant" | "writeOptions" | "askApproval" | "present";
 
 type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
 
@@ -119,6 +120,10 @@ const DEAL_POWERS = {
   recordEvidence: { by: sellers, rule: "P5.1", endsWithAcceptance: true },
   grantInvolvement: { by: managers, rule: "P5.2", endsWithAcceptance: true },
   revokeGrant: { by: managers, rule: "P5.2", endsWithAcceptance: true },
+  /** P7.3: owner, presenter and caller are sales. */
+  writeOptions: { by: sellers, rule: "P7.3", endsWithAcceptance: true },
+  askApproval: { by: sellers, rule: "P6.6", endsWithAcceptance: true },
+  present: { by: ownSellers, rule: "P7.3", endsWithAcceptance: true },
 } as const satisfies Record<DealPower, { by: Relation; rule: string; endsWithAcceptance: boolean }>;
 
 export const DEAL_POWER_NAMES = Object.keys(DEAL_POWERS) as DealPower[];

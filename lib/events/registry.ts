@@ -5,6 +5,7 @@ import { DOCUMENT_EVENTS } from "@/lib/documents/events";
 import { HANDOVER_EVENTS } from "@/lib/handovers/events";
 import { INBOX_EVENTS } from "@/lib/inbox/events";
 import { INVOLVEMENT_EVENTS } from "@/lib/involvement/events";
+import { OPTION_EVENTS } from "@/lib/options/events";
 import { ORGANISATION_EVENTS } from "@/lib/organisation/events";
 import { PEOPLE_EVENTS } from "@/lib/people/events";
 import { POLICY_EVENTS } from "@/lib/policies/events";
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...HANDOVER_EVENTS,
   ...INBOX_EVENTS,
   ...INVOLVEMENT_EVENTS,
+  ...OPTION_EVENTS,
   ...ORGANISATION_EVENTS,
   ...PEOPLE_EVENTS,
   ...POLICY_EVENTS,

@@ -17,7 +17,7 @@ export function involvementScope(actor: Actor): Prisma.InvolvementWhereInput {
 /** All that the powers need to know of a request. */
 export type InvolvementFacts = { personId: string; role: string; sellerIds: readonly string[] };
 
-export type InvolvementPower = "accept" | "answer" | "decline" | "record" | "withdraw" | "nameDeveloper";
+export type InvolvementPower = "accept" | "answer" | "decline" | "record" | "estimate" | "withdraw" | "nameDeveloper";
 
 type Relation = { is: (person: string, facts: InvolvementFacts) => boolean; rule: string; called: string };
 const asked = (rule: string): Relation => ({ is: (person, facts) => person === facts.personId, rule, called: "the person who is asked" });
@@ -27,6 +27,7 @@ const POWERS = {
   answer: asked("P6.4"),
   decline: asked("P5.4"),
   record: asked("P5.5"),
+  estimate: asked("P7.2"),
   withdraw: { is: (person, facts) => facts.sellerIds.includes(person), rule: "P6.4", called: "the contact owner, the deal owner and invited colleagues" },
   nameDeveloper: { is: (person, facts) => person === facts.personId && facts.role === "TEAM_LEAD", rule: "P6.2", called: "the team lead who is asked" },
 } as const satisfies Record<InvolvementPower, Relation>;

@@ -45,6 +45,7 @@ export async function loadHeld(tx: Db, userId: string): Promise<Held[]> {
     where: { OR: [
       { involvements: { some: { personId: userId, state: { in: ["REQUESTED", "ACCEPTED"] } } } },
       { trialTasks: { some: { state: { in: ["REQUESTED", "APPROVED", "RUNNING", "DELIVERED"] }, OR: [{ developerId: userId }, { leadId: userId }] } } },
+      { estimateApprovals: { some: { state: "ASKED", leadId: userId } } },
     ] },
     select: { ...deal, contactOwner: { select: { id: true, name: true } } }, orderBy: byNumber,
   });

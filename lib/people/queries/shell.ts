@@ -6,7 +6,7 @@ export type Shell = { organisation: string; unread: number; toReview: number; to
 
 /**
  * What the frame of every page shows beside the page: one query. `toReview` counts the open keys one holds and has not snoozed, `toAnswer`
- * what waits for one's decision before a contract (P6.4, P6.5), as lib/involvement/rules/asked.ts groups it.
+ * what waits for one's decision before a contract (P6.4, P6.5, P6.6), as lib/involvement/rules/asked.ts groups it.
  */
 export async function getShell(ctx: Ctx): Promise<Shell> {
   const [row] = await db(ctx).$queryRaw<Shell[]>`
@@ -20,6 +20,8 @@ export async function getShell(ctx: Ctx): Promise<Shell> {
       + (SELECT count(*) FROM "TrialTask" t JOIN "Deal" d ON d.id = t."dealId"
         WHERE (t."leadId" = ${personOf(ctx.actor)}::uuid AND (t.state = 'DELIVERED' OR (t.state = 'RUNNING' AND t."stoppedAt" IS NOT NULL)))
           OR (((t."leadId" = ${personOf(ctx.actor)}::uuid AND t.state = 'REQUESTED') OR (t."developerId" = ${personOf(ctx.actor)}::uuid AND t.state = 'APPROVED'))
-            AND d.stage IN ('PROSPECT', 'QUALIFIED', 'PROPOSAL')))::int AS "toAnswer"`;
+            AND d.stage IN ('PROSPECT', 'QUALIFIED', 'PROPOSAL')))::int
+      + (SELECT count(*) FROM "EstimateApproval" a JOIN "Deal" d ON d.id = a."dealId" AND d.stage IN ('PROSPECT', 'QUALIFIED', 'PROPOSAL')
+        WHERE a."leadId" = ${personOf(ctx.actor)}::uuid AND a.state = 'ASKED')::int AS "toAnswer"`;
   return row ?? { organisation: "", unread: 0, toReview: 0, toAnswer: 0 };
 }

@@ -1,0 +1,35 @@
+import type { ApprovalState, EstimateSource } from "@/lib/platform/generated/enums";
+
+export type Minutes = { lowMinutes: number; likelyMinutes: number; highMinutes: number };
+export type Hours = { low: number; likely: number; high: number };
+
+/** Minutes as hours: 90 is 1.5. */
+export const hoursOf = ({ lowMinutes, likelyMinutes, highMinutes }: Minutes): Hours => ({ low: lowMinutes / 60, likely: likelyMinutes / 60, high: highMinutes / 60 });
+
+/** "1,250", "1.5": hours as a person reads them. */
+export const hourText = (hours: number): string => hours.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+
+/** "40, likely 48, at most 60 hours". */
+export const hoursText = ({ low, likely, high }: Hours): string =>
+  low === high ? `${hourText(high)} ${high === 1 ? "hour" : "hours"}` : `${hourText(low)} to ${hourText(high)} hours, most likely ${hourText(likely)}`;
+
+/** "3 weeks", "3 to 5 weeks". */
+export const weeksText = (low: number, high: number): string => (low === high ? `${low} ${low === 1 ? "week" : "weeks"}` : `${low} to ${high} weeks`);
+
+/** Where an estimate comes from (P7.2). */
+export const ESTIMATE_SOURCES = {
+  WRITTEN: "written for this deal",
+  RATE_CARD: "from the rate card",
+} as const satisfies Record<EstimateSource, string>;
+
+/** How a wish for a lead's approval stands (P6.6): an icon and a word. */
+export const APPROVAL_STATES = {
+  ASKED: { label: "Asked", icon: "circle-dashed", tone: "info" },
+  APPROVED: { label: "Approved", icon: "circle-check", tone: "success" },
+  DECLINED: { label: "Not approved", icon: "ban", tone: "danger" },
+  ENDED: { label: "No longer asked", icon: "archive", tone: "neutral" },
+} as const satisfies Record<ApprovalState, { label: string; icon: string; tone: string }>;
+
+/** "a, b and c". */
+export const listText = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
