@@ -9,6 +9,7 @@ import { INVOLVEMENT_POWER_NAMES, involvementRefusal, involvementScope } from "@
 import type { Db } from "@/lib/platform/db";
 import { type HandoverStatus, type InvolvementState, type Role, type TrialState } from "@/lib/platform/generated/enums";
 import { newId } from "@/lib/platform/ids";
+import { approvalRefusal, approvalScope, optionScope } from "@/lib/options/policy";
 import { TRIAL_POWER_NAMES, trialRefusal, trialScope } from "@/lib/trials/policy";
 import { expect, NOW, test } from "../support/db";
 import { anOrganisation, aTeam, OFFICE_HOURS } from "../support/factories/agency";
@@ -62,6 +63,13 @@ async function aWorld(db: Db) {
   for (const state of ["APPROVED", "DECLINED", "CANCELLED"] satisfies TrialState[])
     await db.trialTask.updateMany({ where: { id: { in: trials.filter(() => chance(20)).map(({ id }) => id) }, state: "REQUESTED" }, data: { state, ...(state === "DECLINED" && { declineReason: "NO_TIME", declinedById: person() }) } });
 
+  const options = deals.filter(() => chance(60)).map(({ id, contactOwnerId }) => ({ id: newId(), dealId: id, position: 1, name: "Repair", currency: "EUR", createdById: contactOwnerId, changedById: contactOwnerId }));
+  await db.dealOption.createMany({ data: options });
+  const approvals = options.filter(() => chance(70)).map(({ id, dealId }) => ({ id: newId(), dealId, optionId: id, leadId: person(), why: "It is above.", askedById: person() }));
+  await db.estimateApproval.createMany({ data: approvals });
+  for (const state of ["DECLINED", "ENDED"] as const)
+    await db.estimateApproval.updateMany({ where: { id: { in: approvals.filter(() => chance(25)).map(({ id }) => id) }, state: "ASKED" }, data: { state, ...(state === "DECLINED" && { note: "Too low", decidedAt: NOW }) } });
+
   const handovers = deals.filter(() => chance(85)).map(({ id, contactOwnerId, ownerId }) => ({ id: newId(), dealId: id, contactOwnerId, dealOwnerId: ownerId, accountableId: contactOwnerId, createdById: contactOwnerId, writerId: contactOwnerId, pmId: person() }));
   await db.handover.createMany({ data: handovers });
   await db.handoverTeam.createMany({ data: handovers.map(({ id }) => ({ handoverId: id, teamId: of(delivery).id, leadId: person() })) });
@@ -82,19 +90,20 @@ const meets = (a: readonly string[], b: readonly string[]) => a.some((one) => b.
 
 test("scope and refusal agree on 100,000 pairs: what exists for somebody is what the words say, and whoever may do something to it can see it", { timeout: 120_000 }, async ({ db }) => {
   const { actors } = await aWorld(db);
-  const include = { ...DEAL, collaborators: { select: { userId: true } }, involvements: true, trialTasks: true } as const;
+  const include = { ...DEAL, collaborators: { select: { userId: true } }, involvements: true, trialTasks: true, options: true, estimateApprovals: true } as const;
   const deals = (await db.deal.findMany({ include: { ...include, handovers: { include: { ...HANDOVER, contactOwner: DEAL.contactOwner, dealOwner: DEAL.owner } } } })).map((deal) => ({
     ...deal, facts: dealFacts(deal), sellers: [deal.contactOwnerId, deal.ownerId, ...deal.collaborators.map(({ userId }) => userId)],
     handovers: deal.handovers.map((one) => ({ ...one, sales: [...one.contactOwner.memberships, ...one.dealOwner.memberships].map(({ teamId }) => teamId) })),
   }));
   let pairs = 0;
-  const seen = { deals: 0, handovers: 0, involvements: 0, trials: 0, allowed: 0 };
+  const seen = { deals: 0, handovers: 0, involvements: 0, trials: 0, options: 0, approvals: 0, allowed: 0 };
   for (const actor of actors) {
     const ids = async (rows: Promise<{ id: string }[]>) => new Set((await rows).map(({ id }) => id));
     const select = { id: true } as const;
-    const [found, paid, briefs, requests, trials] = [
+    const [found, paid, briefs, requests, trials, options, approvals] = [
       await ids(db.deal.findMany({ where: dealScope(actor), select })), await ids(db.deal.findMany({ where: moneyScope(actor), select })), await ids(db.handover.findMany({ where: scope(actor), select })),
       await ids(db.involvement.findMany({ where: involvementScope(actor), select })), await ids(db.trialTask.findMany({ where: trialScope(actor), select })),
+      await ids(db.dealOption.findMany({ where: optionScope(actor), select })), await ids(db.estimateApproval.findMany({ where: approvalScope(actor), select })),
     ];
     const [managesSales, managesDelivery] = [teamsOf(actor, "MANAGER", "SALES"), teamsOf(actor, "MANAGER", "DELIVERY")];
     const is = (role: Role) => actor.memberships.some((one) => one.role === role);
@@ -106,7 +115,9 @@ test("scope and refusal agree on 100,000 pairs: what exists for somebody is what
       const sells = deal.sellers.includes(actor.id) || meets(managesSales, deal.facts.sellerTeamIds);
       const named = (alsoAsLead: boolean) => deal.handovers.some(({ firstSubmitAt, pmId, teams }) => firstSubmitAt !== null && (pmId === actor.id || (alsoAsLead && teams.some(({ leadId }) => leadId === actor.id)) || meets(managesDelivery, teams.map(({ teamId }) => teamId))));
       const isAsked = deal.involvements.some(({ personId, role, state, teamId }) => managesDelivery.includes(teamId) || (personId === actor.id && role !== "DEVELOPER" && (is("PM") || is("TEAM_LEAD")) && state !== "DECLINED" && state !== "WITHDRAWN"))
-        || deal.trialTasks.some(({ leadId, state, teamId }) => managesDelivery.includes(teamId) || (leadId === actor.id && is("TEAM_LEAD") && state !== "DECLINED" && state !== "CANCELLED"));
+        || deal.trialTasks.some(({ leadId, state, teamId }) => managesDelivery.includes(teamId) || (leadId === actor.id && is("TEAM_LEAD") && state !== "DECLINED" && state !== "CANCELLED"))
+        || deal.estimateApprovals.some(({ leadId, state }) => leadId === actor.id && is("TEAM_LEAD") && (state === "ASKED" || state === "APPROVED"));
+      const estimates = deal.involvements.some(({ personId, kind, state }) => personId === actor.id && kind === "ESTIMATE" && state !== "DECLINED" && state !== "WITHDRAWN");
       same(deal.name, sells || named(true) || isAsked, found.has(deal.id));
       same(`the money of ${deal.name}`, sells || named(false), paid.has(deal.id));
       for (const power of DEAL_POWER_NAMES) may(`${power} ${deal.name}`, dealRefusal(actor, power, deal.facts), found.has(deal.id));
@@ -120,6 +131,15 @@ test("scope and refusal agree on 100,000 pairs: what exists for somebody is what
         same(`a trial task of ${deal.name}`, trial.developerId === actor.id || trial.leadId === actor.id || sells || named(true) || managesDelivery.includes(trial.teamId), trials.has(trial.id));
         for (const power of TRIAL_POWER_NAMES) may(`${power} a trial task`, trialRefusal(actor, power, { ...trial, sellerIds: deal.sellers }), trials.has(trial.id));
         if (trials.has(trial.id)) seen.trials += 1;
+      }
+      for (const option of deal.options) {
+        same(`an option of ${deal.name}`, sells || named(true) || isAsked || estimates, options.has(option.id));
+        if (options.has(option.id)) seen.options += 1;
+      }
+      for (const approval of deal.estimateApprovals) {
+        same(`an approval of ${deal.name}`, approval.leadId === actor.id || sells || named(true), approvals.has(approval.id));
+        may(`decide an approval of ${deal.name}`, approvalRefusal(actor, approval), approvals.has(approval.id));
+        if (approvals.has(approval.id)) seen.approvals += 1;
       }
       for (const handover of deal.handovers) {
         const facts = factsOf({ ...handover, soloMode: false }, handover.sales);

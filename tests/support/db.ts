@@ -32,7 +32,7 @@ export const test = base.extend<{ db: Db }>({
       await use(tx);
       await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
       throw new Rollback();
-    }, { timeout: 30_000 });
+    }, { timeout: 90_000 });
     await run.catch((error: unknown) => { if (!(error instanceof Rollback)) throw error; });
   },
 });
