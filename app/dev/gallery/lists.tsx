@@ -115,6 +115,8 @@ export function Details() {
         changes={[
           { key: "a", label: "Target date", before: "1 March 2027, hard", after: "15 March 2027, hard: the spring fair opens", href: "#details" },
           { key: "b", label: "Out of scope", before: null, after: "The photo studio" },
+          { key: "p", label: "What was promised", rowId: "1", row: { list: "Promises", title: "The shop is ready for the spring fair", kind: "changed" }, before: "The shop is ready", after: "The shop is ready for the spring fair" },
+          { key: "q", label: "Clause of the contract", rowId: "1", row: { list: "Promises", title: "The shop is ready for the spring fair", kind: "changed" }, before: null, after: "Annex B, 4.2" },
           { key: "c", label: "Migration", before: "All 40 000 products", after: null },
         ]}
       />

@@ -36,8 +36,8 @@ export async function getReviewPage(ctx: Ctx, where: { id: string; keyId?: strin
     asked: given && (await whyAsked(database, review, { key: given, fields })),
     estimate: readingEstimate(words.reduce((sum, one) => sum + one.words, countWords(topThree))),
     parts: partsOf({ words, topThree, seconds: await myReading(ctx, head), covered: decided?.sections ?? null }),
-    /** The fields and rows that changed since this person last decided: `field@row`. */
-    changedAt: new Set(review.changed?.fields.flatMap(({ changes }) => changes.map(({ field, rowId }) => rowId ?? field)) ?? []),
+    /** The fields, rows and cells (`field@row`) that changed since this person last decided. */
+    changedAt: new Set(review.changed?.fields.flatMap(({ changes }) => changes.flatMap(({ field, rowId }) => (rowId === null ? [field] : [rowId, `${field}@${rowId}`]))) ?? []),
   };
 }
 

@@ -6,8 +6,8 @@ import { SECTIONS, type Visibility } from "@/lib/policies/fields";
 import { templatesById } from "@/lib/policies/queries";
 import { complexityRubricSchema } from "@/lib/policies/schema";
 import { GROUP_CELLS, GROUPS } from "../fields";
-import type { Field, GroupId } from "../fields/types";
-import type { Answers, Names } from "../rules/answers";
+import { type Field, GROUP_IDS } from "../fields/types";
+import { type Answers, type Names, rowsOf } from "../rules/answers";
 import type { Effort } from "../rules/provenance";
 import type { Snapshot } from "../rules/snapshot";
 import { fieldsInForce } from "../rules/template";
@@ -54,10 +54,14 @@ export async function listVersions(ctx: Ctx, { id, viewer }: HandoverHead): Prom
   }));
 }
 
-export type ShownChange = { key: string; field: string; rowId: string | null; label: string; before: string | null; after: string | null };
+/** One difference as it is shown: a field's texts, or a cell's with the row that it stands in. */
+export type ShownChange = {
+  key: string; field: string; rowId: string | null; label: string; before: string | null; after: string | null;
+  row: { /** Of this list, e.g. "Promises". */ list: string; title: string; kind: "added" | "removed" | "changed" } | null;
+};
 export type ShownChanges = { section: string; changes: ShownChange[] }[];
 
-/** Two versions, field by field (B4): only what this person may read, by section. */
+/** Two versions, field by field, and of lists row by row (B4): only what this person may read, by section. */
 export async function compareVersions(
   ctx: Ctx, head: Pick<HandoverHead, "id" | "readable">, { from, to }: { from: number; to: number },
 ): Promise<ShownChanges> {
@@ -73,26 +77,26 @@ export function shownChanges({ before, after, fields, readable }: {
   const names = namesIn(before, after);
   const read = (answers: Answers) => forReader({ fields, answers }, new Set(readable)).answers;
   const [old, now] = [read(before.answers), read(after.answers)];
+  const rows = new Map(GROUP_IDS.map((group) => [group as string, [...new Set([...rowsOf(now, group), ...rowsOf(old, group)])]]));
   const shown = changesBetween(old, now).flatMap((change) => {
-    const field = fields.find(({ id }) => id === change.field);
+    const at = fields.findIndex(({ id }) => id === change.field);
+    const field = fields[at];
     if (!field) return [];
     const texts = changeTexts(change, field, names);
-    if (texts.before === texts.after) return [];
-    const row = change.rowId && field.group ? rowTitle(change.row === "removed" ? old : now, field.group as GroupId, change.rowId, names) : null;
+    if (texts.before.normalize() === texts.after.normalize()) return [];
+    const { group } = field;
+    const row = change.rowId && group
+      ? { list: GROUPS[group].label, title: rowTitle(change.row === "removed" ? old : now, group, change.rowId, names), kind: change.row ?? ("changed" as const) }
+      : null;
+    const first = group ? fields.findIndex((one) => one.group === group) : at;
     return [{
-      section: field.section, order: fields.indexOf(field),
-      change: {
-        key: `${change.field} ${change.rowId ?? ""}`, field: change.field, rowId: change.rowId,
-        label: row && field.group ? `${GROUPS[field.group].label}: ${shortened(row)}, ${field.label}` : field.label,
-        before: texts.before || null, after: texts.after || null,
-      },
+      section: field.section, order: [first, rows.get(group ?? "")?.indexOf(change.rowId ?? "") ?? 0, at] as const,
+      change: { key: `${change.field} ${change.rowId ?? ""}`, field: change.field, rowId: change.rowId, row, label: field.label, before: texts.before || null, after: texts.after || null },
     }];
   });
-  const ordered = shown.sort((a, b) => a.order - b.order);
+  const ordered = shown.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2]);
   return Object.entries(SECTIONS).flatMap(([id, { label }]) => {
     const changes = ordered.filter(({ section }) => section === id).map(({ change }) => change);
     return changes.length > 0 ? [{ section: label, changes }] : [];
   });
 }
-
-const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);

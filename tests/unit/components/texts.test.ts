@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { initials } from "@/components/ui/avatar";
 import { moneyText } from "@/components/ui/money";
 import { absoluteTime, relativeTime } from "@/components/ui/time-text";
-import { wordDiff } from "@/components/ui/word-diff";
 
 const PRAGUE = "Europe/Prague";
 
@@ -49,25 +47,5 @@ describe("money", () => {
 describe("initials", () => {
   test.each([["Ana Maria Silva", "AS"], ["šimon", "Š"], ["  ", "?"], ["Jan  Novák", "JN"]])("of %j are %s", (name, letters) => {
     expect(initials(name)).toBe(letters);
-  });
-});
-
-describe("the difference of two texts", () => {
-  test("says which words went and which came", () => {
-    expect(wordDiff("1 March, hard", "15 March, hard: fair")).toEqual([
-      { kind: "removed", text: "1" },
-      { kind: "added", text: "15" },
-      { kind: "same", text: " March, hard" },
-      { kind: "added", text: ": fair" },
-    ]);
-  });
-
-  test("holds both texts, whole", () => {
-    const text = fc.array(fc.constantFrom("shop", "client", ",", " ", "\n", "é", "👩‍💻", "12")).map((words) => words.join(""));
-    fc.assert(fc.property(text, text, (before, after) => {
-      const pieces = wordDiff(before, after);
-      expect(pieces.filter((piece) => piece.kind !== "added").map((piece) => piece.text).join("")).toBe(before);
-      expect(pieces.filter((piece) => piece.kind !== "removed").map((piece) => piece.text).join("")).toBe(after);
-    }));
   });
 });
