@@ -14,7 +14,7 @@ export function HoursFields({ hours, errorOf }: HoursFieldsProps) {
       {error && <p className="font-medium text-danger-ink">{error}</p>}
       <div className="mt-2 divide-y divide-line border-y border-line">
         {WEEKDAYS.map((weekday, day) => (
-          <div key={weekday} id={`workingHours.${day}`} role="group" aria-label={weekday} className="grid items-start gap-x-4 gap-y-1 px-1 py-1.5 sm:grid-cols-[7rem_1fr]">
+          <div key={weekday} id={`workingHours.${day}`} role="group" aria-label={weekday} className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-1 py-1.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
             <span className="sm:pt-1.5">{weekday}</span>
             <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
               <Stretch day={day} stretch={0} weekday={weekday} value={hours[day]?.[0]} />
@@ -40,7 +40,7 @@ function Stretch({ day, stretch, weekday, value }: { day: number; stretch: numbe
   const name = `workingHours.${day}.${stretch}`;
   const which = stretch === 0 ? weekday : `${weekday}, after the break`;
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex max-w-full min-w-0 items-center gap-1.5">
       <TimeInput name={`${name}.0`} aria-label={`${which}, from`} defaultValue={value?.[0] ?? ""} />
       <span aria-hidden="true">–</span>
       <TimeInput name={`${name}.1`} aria-label={`${which}, to`} defaultValue={value?.[1] ?? ""} />

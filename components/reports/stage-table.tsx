@@ -40,7 +40,7 @@ export function StageTable<S extends string>({ caption, header, rows, look, filt
           key: "value", header: "Value", numeric: true,
           cell: ({ state, values }) => values.length === 0 ? "–" : (
             <span className="flex flex-wrap justify-end gap-x-3">
-              {values.map(({ currency, minor }) => <a key={currency} href={to(state, { currency })} className="rounded-sm hover:underline"><Money minor={minor} currency={currency} /></a>)}
+              {values.map(({ currency, minor }) => <a key={currency} href={to(state, { currency })} className="inline-block min-h-6 rounded-sm hover:underline"><Money minor={minor} currency={currency} /></a>)}
             </span>
           ),
         },
