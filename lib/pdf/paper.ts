@@ -2,11 +2,16 @@ import "server-only";
 import PDFDocument from "pdfkit";
 import { FONTS, type Look, type Losses, runsOf } from "./letters";
 
-export type PaperFacts = { title: string; author: string; subject: string; at: Date; /** At the head of every page, left and right. */ head: [string, string] };
-type Style = { look?: Look; size: number; colour?: string; indent?: number; after?: number; href?: string; tag?: "H1" | "H2" | "H3" | "P" | "Lbl" };
+export type PaperFacts = { title: string; author: string; subject: string; at: Date; /** At the head of every page, left and right. */ head: [string, string]; /** At the foot of every page: for whom it is. */ foot: string; landscape?: boolean };
+type Column = { left: number; width: number };
+type Style = { look?: Look; size: number; colour?: string; indent?: number; column?: Column; after?: number; href?: string; tag?: "H1" | "H2" | "H3" | "P" | "Lbl" };
 
 const MARGIN = { top: 74, bottom: 62, left: 56, right: 56 };
+const COLUMN_GAP = 22;
 const INK = { text: "#16181d", quiet: "#555b66", line: "#d9dce2", link: "#2b4acb" };
+
+/** What stands at the foot of papers that stay in the house. */
+export const INTERNAL = "Internal: not for the client";
 
 /** A4 pages, written from top to bottom: tagged for screen readers, with bookmarks, a head and a number on every page. */
 export class Paper {
@@ -17,9 +22,9 @@ export class Paper {
   private readonly known = new Map<string, boolean>();
 
   constructor(private readonly facts: PaperFacts) {
-    const { title, author, subject, at } = facts;
+    const { title, author, subject, at, landscape = false } = facts;
     this.pdf = new PDFDocument({
-      size: "A4", margins: MARGIN, bufferPages: true, tagged: true, pdfVersion: "1.7", lang: "en", displayTitle: true,
+      size: "A4", layout: landscape ? "landscape" : "portrait", margins: MARGIN, bufferPages: true, tagged: true, pdfVersion: "1.7", lang: "en", displayTitle: true,
       info: { Title: title, Author: author, Subject: subject, Creator: "Handover Portal", CreationDate: at },
     });
     for (const [name, file] of Object.entries(FONTS)) this.pdf.registerFont(name, file);
@@ -50,6 +55,31 @@ export class Paper {
   quiet(text: string, { indent, after = 5 }: { indent?: number; after?: number } = {}): void { this.write(text, { size: 8.5, colour: INK.quiet, indent, after }); }
   space(points: number): void { this.pdf.y += points; }
 
+  /**
+   * Texts beside each other, each in its column, from one height on: for things that are compared. What is too long for a page stands
+   * one below the other.
+   */
+  beside(texts: readonly string[], { look = "text", size = 10, quiet = false, after = 5, tag = "P" }: { look?: Look; size?: number; quiet?: boolean; after?: number; tag?: Style["tag"] } = {}): void {
+    const { pdf } = this;
+    const style = { look, size, tag, ...(quiet && { colour: INK.quiet }) };
+    const width = (pdf.page.width - MARGIN.left - MARGIN.right - COLUMN_GAP * (texts.length - 1)) / texts.length;
+    pdf.font(look).fontSize(size);
+    const tallest = Math.max(...texts.map((text) => pdf.heightOfString(text, { width, lineGap: 1.5 })));
+    if (tallest > pdf.page.height - MARGIN.top - MARGIN.bottom - 40) {
+      for (const text of texts) this.write(text, { ...style, after });
+      return;
+    }
+    this.keepTogether(tallest + 16);
+    const top = pdf.y;
+    let bottom = top;
+    texts.forEach((text, index) => {
+      pdf.y = top;
+      this.write(text, { ...style, column: { left: MARGIN.left + index * (width + COLUMN_GAP), width } });
+      bottom = Math.max(bottom, pdf.y);
+    });
+    pdf.y = bottom + after;
+  }
+
   /** The bytes, once all is written; the last lines say what could not be set as it was written. */
   async end(): Promise<Buffer> {
     const { undrawn, isRightToLeft } = this.losses;
@@ -61,12 +91,12 @@ export class Paper {
     return this.done;
   }
 
-  private write(text: string, { look = "text", size, colour = INK.text, indent = 0, after = 0, href, tag = "P" }: Style): void {
+  private write(text: string, { look = "text", size, colour = INK.text, indent = 0, column, after = 0, href, tag = "P" }: Style): void {
     const { pdf } = this;
     const runs = runsOf(text, look, { covers: (font, code) => this.covers(font, code), losses: this.losses }).filter((run) => run.text !== "");
     if (runs.length === 0) return;
-    const left = MARGIN.left + indent;
-    const width = pdf.page.width - left - MARGIN.right;
+    const left = column?.left ?? MARGIN.left + indent;
+    const width = column?.width ?? pdf.page.width - left - MARGIN.right;
     const draw = () => {
       pdf.fontSize(size).fillColor(colour);
       runs.forEach((run, index) => {
@@ -117,7 +147,7 @@ export class Paper {
       };
       put(this.facts.head[0], 36, "left");
       put(this.facts.head[1], 36, "right");
-      put("Internal: not for the client", pdf.page.height - 40, "left");
+      put(this.facts.foot, pdf.page.height - 40, "left");
       put(`Page ${String(page - start + 1)} of ${String(count)}`, pdf.page.height - 40, "right");
       pdf.endMarkedContent();
     }

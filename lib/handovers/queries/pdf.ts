@@ -40,8 +40,8 @@ type Written = {
 };
 
 async function write({ title, client, deal, number, version, digest, organisation, submitted, reader, at, outline }: Written): Promise<Buffer> {
-  const { Paper } = await import("@/lib/pdf/paper"); // heavy, and needed here alone
-  const paper = new Paper({ title, author: organisation, subject: `Brief of ${deal}`, at, head: [`${number} · ${client}`, `Version ${String(version)} · SHA-256 ${digest.slice(0, 12)}`] });
+  const { INTERNAL, Paper } = await import("@/lib/pdf/paper"); // heavy, and needed here alone
+  const paper = new Paper({ title, author: organisation, subject: `Brief of ${deal}`, at, head: [`${number} · ${client}`, `Version ${String(version)} · SHA-256 ${digest.slice(0, 12)}`], foot: INTERNAL });
   const leads = (href: string | undefined) => (href?.startsWith("/") ? `${env.PUBLIC_URL}${href}` : href);
   paper.title(client);
   paper.text(`${deal} · ${number}`, { after: 2 });

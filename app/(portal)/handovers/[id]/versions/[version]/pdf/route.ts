@@ -1,6 +1,7 @@
 import { contentDisposition } from "@/lib/documents/rules/file-name";
 import { getBriefPdf } from "@/lib/handovers/queries/pdf";
 import { answer } from "@/lib/http/endpoint";
+import { pdfResponse } from "@/lib/http/pdf-response";
 import { AppError } from "@/lib/platform/errors";
 
 type Params = { params: Promise<{ id: string; version: string }> };
@@ -11,10 +12,5 @@ export const GET = (_: Request, { params }: Params): Promise<Response> =>
     const { id, version } = await params;
     if (!/^[1-9]\d{0,5}$/.test(version)) throw new AppError("NOT_FOUND");
     const { name, bytes } = await getBriefPdf(ctx, { id, version: Number(version) });
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "content-type": "application/pdf", "content-length": String(bytes.length), "content-disposition": contentDisposition(name),
-        "content-security-policy": "sandbox", "x-content-type-options": "nosniff", "cache-control": "private, no-store",
-      },
-    });
+    return pdfResponse({ disposition: contentDisposition(name), bytes });
   });
