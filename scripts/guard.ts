@@ -15,7 +15,10 @@ export function originRefusal({ method = "GET", headers }: Pick<IncomingMessage,
 }
 
 /** Addresses whose answer is a file: whatever it holds, no browser may run or show it as a page of ours. */
-const FILES = /^\/api\/documents\/|^\/handovers\/[^/?]+\/versions\/\d+\/pdf(\?|$)/;
+const FILES = /^\/api\/documents\/|^\/handovers\/[^/?]+\/versions\/\d+\/pdf(\?|$)|^\/deals\/[^/?]+\/options\/versions\/\d+\/pdf(\?|$)|^\/o\/[^/?]+\/pdf(\?|$)/;
+
+/** A client's link is a secret in an address: no search engine keeps it, no cache, and no other site learns of it. */
+const CLIENT_LINK = /^\/o(\/|\?|$)/;
 const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** The headers of every answer; scripts and styles run only with this answer's nonce. */
@@ -51,5 +54,6 @@ export function guard(request: IncomingMessage, response: ServerResponse, settin
   const headers = securityHeaders(randomBytes(16).toString("base64"), settings);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (FILES.test(request.url ?? "")) response.setHeader("content-security-policy", SANDBOX);
+  if (CLIENT_LINK.test(request.url ?? "")) for (const [name, value] of [["x-robots-tag", "noindex, nofollow, noarchive"], ["cache-control", "private, no-store"]] as const) response.setHeader(name, value);
   request.headers["content-security-policy"] = headers["content-security-policy"];
 }

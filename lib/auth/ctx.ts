@@ -8,7 +8,12 @@ export type UserActor = {
   isAdmin: boolean;
   memberships: readonly Membership[];
 };
-export type Actor = UserActor | { type: "system"; job: string };
+/** Whoever holds a client's link (P7.5): reads what one deal was presented with, and chooses. Of everything else there is nothing for them. */
+export type ClientActor = { type: "client"; linkId: string; dealId: string };
+export type Actor = UserActor | ClientActor | { type: "system"; job: string };
+
+/** The scope of an actor for whom nothing of a kind exists. */
+export const NOTHING = { id: { in: [] as string[] } };
 
 /** How the person who looks wants to see things: their time zone, and whether single keys are shortcuts. */
 export type Viewer = { zone: string; singleKeys: boolean };
@@ -34,8 +39,17 @@ export const zoneOf = (ctx: Ctx): string => ctx.viewer?.zone ?? "UTC";
 /** The person who acts; null for the system itself. */
 export const personOf = (actor: Actor): string | null => (actor.type === "user" ? actor.id : null);
 
-/** The actor as history keeps it: `user:…` or `system:…`. */
-export const actorText = (actor: Actor): string => `${actor.type}:${actor.type === "system" ? actor.job : actor.id}`;
+/** The actor as history keeps it: `user:…`, `client:…` (the link's id) or `system:…`. */
+export function actorText(actor: Actor): string {
+  switch (actor.type) {
+    case "user": return `user:${actor.id}`;
+    case "client": return `client:${actor.linkId}`;
+    case "system": return `system:${actor.job}`;
+  }
+}
+
+/** Who acted, for readers of the history who are no person of ours: the client by a link, or the portal by itself. */
+export const otherActorName = (actor: string): string => (actor.startsWith("client:") ? "The client" : "The portal");
 
 /** Does this actor hold any role, as `SALES`, `PM`, … or administer? The system holds all. */
-export const isAdmin = (actor: Actor): boolean => actor.type === "system" || actor.isAdmin;
+export const isAdmin = (actor: Actor): boolean => actor.type === "system" || (actor.type === "user" && actor.isAdmin);

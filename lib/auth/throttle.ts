@@ -25,6 +25,9 @@ const limiter = (keyPrefix: string, points: number) =>
     keyPrefix, points, duration: WINDOW_SECONDS,
   });
 
+export const OPENINGS_PER_LINK = 60;
+export const WRONG_LINKS_PER_ADDRESS = 20;
+
 const perAccount = limiter("account", TRIES_PER_ACCOUNT);
 const perAddress = limiter("address", TRIES_PER_ADDRESS);
 
@@ -36,6 +39,9 @@ const accountKey = (email: string): string => keyOf(email.trim().toLowerCase());
 const addressKey = (address: string): string =>
   keyOf(address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address);
 
+const perLink = limiter("client-link", OPENINGS_PER_LINK);
+const perLinkAddress = limiter("client-link-address", WRONG_LINKS_PER_ADDRESS);
+
 export type Try = { email: string; address: string };
 
 /**
@@ -43,7 +49,18 @@ export type Try = { email: string; address: string };
  * wait; it says the same whether the account exists or not.
  */
 export async function countTry({ email, address }: Try): Promise<void> {
-  const counted = await Promise.allSettled([perAccount.consume(accountKey(email)), perAddress.consume(addressKey(address))]);
+  await within([perAccount.consume(accountKey(email)), perAddress.consume(addressKey(address))]);
+}
+
+/** The same for a client's link: how often it is used, and how often an address tries one that does not work (P7.5). */
+export const countOpening = ({ token, address }: { token: string; address: string }): Promise<void> =>
+  within([perLink.consume(keyOf(token)), perLinkAddress.consume(addressKey(address))]);
+
+/** The link works: the address did not guess. */
+export const forgetOpening = async (address: string): Promise<void> => void (await perLinkAddress.reward(addressKey(address)));
+
+async function within(consumed: readonly Promise<unknown>[]): Promise<void> {
+  const counted = await Promise.allSettled(consumed);
   let wait = 0;
   for (const result of counted) {
     if (result.status === "fulfilled") continue;

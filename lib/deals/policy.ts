@@ -1,4 +1,4 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, personOf } from "@/lib/auth/ctx";
 import { teamsAs } from "@/lib/auth/roles";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -19,7 +19,7 @@ export const responsibleScope = (actor: Actor): Prisma.DealWhereInput => related
 
 /** Deals in which somebody is asked as PM or lead, or reviews a trial task; for a delivery manager, in which the team is. */
 function askedScope(actor: Actor): Prisma.DealWhereInput[] {
-  if (actor.type === "system") return [];
+  if (actor.type !== "user") return [];
   const teams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");
   const holds = (role: "PM" | "TEAM_LEAD") => teamsAs(actor.memberships, role).length > 0;
   const involvement = { notIn: ["DECLINED", "WITHDRAWN"] } satisfies Prisma.EnumInvolvementStateFilter;
@@ -41,6 +41,7 @@ export const moneyScope = (actor: Actor): Prisma.DealWhereInput => related(actor
 
 function related(actor: Actor, { alsoAsLead }: { alsoAsLead: boolean }): Prisma.DealWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   const person = actor.id;
   const salesTeams = teamsAs(actor.memberships, "MANAGER", "SALES");
   const deliveryTeams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");

@@ -9,6 +9,7 @@ import { OPTION_EVENTS } from "@/lib/options/events";
 import { ORGANISATION_EVENTS } from "@/lib/organisation/events";
 import { PEOPLE_EVENTS } from "@/lib/people/events";
 import { POLICY_EVENTS } from "@/lib/policies/events";
+import { PRESENTATION_EVENTS } from "@/lib/presentations/events";
 import { RATING_EVENTS } from "@/lib/ratings/events";
 import { TEAM_EVENTS } from "@/lib/teams/events";
 import { TRACTION_EVENTS } from "@/lib/traction/events";
@@ -27,6 +28,7 @@ export const EVENTS = {
   ...ORGANISATION_EVENTS,
   ...PEOPLE_EVENTS,
   ...POLICY_EVENTS,
+  ...PRESENTATION_EVENTS,
   ...RATING_EVENTS,
   ...TEAM_EVENTS,
   ...TRACTION_EVENTS,

@@ -1,4 +1,4 @@
-import { type Actor, isAdmin, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, isAdmin, personOf } from "@/lib/auth/ctx";
 import { type Membership, teamsAs } from "@/lib/auth/roles";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -11,6 +11,7 @@ import { type HandoverFacts, isAfterAcceptance, isWriter, statusInWords } from "
  */
 export function scope(actor: Actor): Prisma.HandoverWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   const person = actor.id;
   const wasSubmitted: Prisma.HandoverWhereInput = { firstSubmitAt: { not: null } };
   const salesTeams = teamsAs(actor.memberships, "MANAGER", "SALES");

@@ -1,11 +1,11 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, personOf } from "@/lib/auth/ctx";
 import { teamsAs } from "@/lib/auth/roles";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
 
 /** Which saved views exist for somebody: their own, and those shared with a team of theirs. */
 export const viewScope = (actor: Actor): Prisma.SavedViewWhereInput =>
-  actor.type === "system" ? {} : { OR: [{ ownerId: actor.id }, { teamId: { in: teamsOf(actor) } }] };
+  actor.type === "system" ? {} : actor.type === "client" ? NOTHING : { OR: [{ ownerId: actor.id }, { teamId: { in: teamsOf(actor) } }] };
 
 /** The teams that somebody is in, in any role. */
 export const teamsOf = (actor: Actor): string[] => (actor.type === "user" ? [...new Set(actor.memberships.map(({ teamId }) => teamId))] : []);

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, personOf } from "@/lib/auth/ctx";
 import { teamsAs } from "@/lib/auth/roles";
 import { responsibleScope } from "@/lib/deals/policy";
 import type { Refusal } from "@/lib/platform/errors";
@@ -10,6 +10,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
  */
 export function involvementScope(actor: Actor): Prisma.InvolvementWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   const teams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");
   return { OR: [{ personId: actor.id }, { deal: responsibleScope(actor) }, ...(teams.length > 0 ? [{ teamId: { in: teams } }] : [])] };
 }

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, personOf } from "@/lib/auth/ctx";
 import { teamsAs } from "@/lib/auth/roles";
 import { dealScope, responsibleScope } from "@/lib/deals/policy";
 import type { Refusal } from "@/lib/platform/errors";
@@ -10,6 +10,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
  */
 export function optionScope(actor: Actor): Prisma.DealOptionWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   const asked = { personId: actor.id, kind: "ESTIMATE", state: { in: ["REQUESTED", "ACCEPTED", "ANSWERED"] } } satisfies Prisma.InvolvementWhereInput;
   return { deal: { OR: [dealScope(actor), { involvements: { some: asked } }] } };
 }
@@ -17,6 +18,7 @@ export function optionScope(actor: Actor): Prisma.DealOptionWhereInput {
 /** Which wishes for an approval exist for this actor: those that they decide, and those of the deals that they answer for. */
 export function approvalScope(actor: Actor): Prisma.EstimateApprovalWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   return { OR: [{ leadId: actor.id }, { deal: responsibleScope(actor) }] };
 }
 
@@ -47,6 +49,7 @@ export function rateCardRefusal(actor: Actor, { teamId }: { teamId: string }): R
 export function rateCardScope(actor: Actor): Prisma.TeamWhereInput {
   const delivery = { kind: "DELIVERY", active: true } satisfies Prisma.TeamWhereInput;
   if (actor.type === "system") return delivery;
+  if (actor.type === "client") return NOTHING;
   const readsAll = actor.memberships.some(({ role, kind }) => kind === "SALES" || role === "MANAGER");
   return readsAll ? delivery : { ...delivery, id: { in: actor.memberships.map(({ teamId }) => teamId) } };
 }

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from "@/lib/auth/ctx";
+import { type Actor, NOTHING, personOf } from "@/lib/auth/ctx";
 import { teamsAs } from "@/lib/auth/roles";
 import { responsibleScope } from "@/lib/deals/policy";
 import type { Refusal } from "@/lib/platform/errors";
@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
 /** Which trial tasks exist for this actor: those they do or review, those of their deals, and a delivery manager's team's. */
 export function trialScope(actor: Actor): Prisma.TrialTaskWhereInput {
   if (actor.type === "system") return {};
+  if (actor.type === "client") return NOTHING;
   const teams = teamsAs(actor.memberships, "MANAGER", "DELIVERY");
   return { OR: [{ developerId: actor.id }, { leadId: actor.id }, { deal: responsibleScope(actor) }, ...(teams.length > 0 ? [{ teamId: { in: teams } }] : [])] };
 }

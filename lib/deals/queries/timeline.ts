@@ -1,5 +1,5 @@
 import "server-only";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, otherActorName } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -19,7 +19,7 @@ export async function listDealEvents(ctx: Ctx, { id, take = 100 }: { id: string;
   const withMoney = (await readsMoneyOf(ctx, [deal])).has(id);
   return rows.map((row) => ({
     id: row.id, type: row.type, at: row.at,
-    who: names.get(userIdOf(row.actor) ?? "") ?? "The portal",
+    who: names.get(userIdOf(row.actor) ?? "") ?? otherActorName(row.actor),
     text: readEvent(withMoney ? row : { ...row, payload: moneyless(row.payload) })?.text ?? "changed something about a person who was erased since",
   }));
 }

@@ -4,12 +4,13 @@ import { handoverNumber } from "@/lib/deals/format";
 import { type Db, db } from "@/lib/platform/db";
 import type { Field } from "../fields/types";
 import { type Answers, type Json, type Names, textOfValue } from "../rules/answers";
-import { type EarlierHandover, prefill, type Prefilled, type PrefillFacts, rowOfContact, type SourceKind } from "../rules/prefill";
+import { type EarlierHandover, knownRow, prefill, type Prefilled, type PrefillFacts, type SourceKind } from "../rules/prefill";
 import { isAt, isPrefilled, offersOf, sourceName, type SourceRecord, sourceWords } from "../rules/provenance";
 import { isDeliveryManagerOf, isSalesManagerOf, scope } from "../policy";
 import { readableBy } from "../rules/visibility";
 import { trialSummary } from "@/lib/trials/rules/results";
 import { NO_ROW, type StoredAnswer } from "./answers";
+import { chosenOptionOf, presentationVersions } from "./chosen-option";
 import { snapshotOf } from "./snapshot";
 import { trialResultsOf } from "./trial-results";
 
@@ -32,6 +33,7 @@ export async function prefillFacts(tx: Db, actor: Actor, { dealId, handoverId }:
   });
   return {
     trial: trialSummary(await trialResultsOf(tx, dealId)),
+    option: await chosenOptionOf(tx, dealId),
     client, deal: { ...deal, valueMinor: Number(deal.valueMinor), signedOn: deal.signedOn?.toISOString().slice(0, 10) ?? null },
     earlier: await earlierHandovers(tx, actor, { clientId: client.id, exceptId: handoverId }),
   };
@@ -75,7 +77,7 @@ type Brief = { handoverId: string; dealId: string; answers: Answers; fields: rea
 /** What the sources of a brief offer this person now, with what is remembered of them. */
 export async function sourcesNow(tx: Db, ctx: Ctx, { handoverId, dealId, answers, fields }: Brief): Promise<{ offers: Prefilled[]; records: SourceRecord[]; earlier: readonly EarlierHandover[] }> {
   const [facts, records] = [await prefillFacts(tx, ctx.actor, { dealId, handoverId }), await sourceRecordsOf(tx, handoverId)];
-  const rowOf = (contactId: string) => { const row = rowOfContact(answers, contactId); return row === "none" ? undefined : row; };
+  const rowOf = (key: string) => knownRow(key, { answers, records });
   return { offers: offersOf({ current: prefill(fields, facts, { now: ctx.now, rowOf }), answers, records }), records, earlier: facts.earlier };
 }
 
@@ -89,15 +91,19 @@ export type Provenance = { source: string | null; offer: SourceOffer | null };
  */
 export async function provenanceOf(ctx: Ctx, brief: Omit<Brief, "answers"> & { answers: readonly StoredAnswer[]; names: Names; mayEdit: boolean }) {
   const { offers, records, earlier } = await sourcesNow(db(ctx), ctx, brief);
-  const numberOf = (id: string) => { const found = earlier.find((one) => one.id === id); return found ? handoverNumber(found.number) : null; };
+  const versions = [...records, ...offers].some(({ source }) => source === "option") ? await presentationVersions(db(ctx), brief.dealId) : new Map<string, number>();
+  const nameOf = (id: string) => {
+    const [found, version] = [earlier.find((one) => one.id === id), versions.get(id)];
+    return found ? handoverNumber(found.number) : version === undefined ? null : `version ${version}`;
+  };
   const when = { now: ctx.now, zone: zoneOf(ctx) };
   return (field: Field, rowId: string | null): Provenance => {
     const place = { field: field.id, rowId };
     const record = records.find(isAt(place));
     const offer = brief.mayEdit ? offers.find(isAt(place)) : undefined;
     return {
-      source: record && isPrefilled(brief.answers.find(isAt(place)), record) ? sourceWords(record, numberOf(record.sourceId), when) : null,
-      offer: offer ? { handoverId: brief.handoverId, value: offer.value, text: textOfValue(field, offer.value, brief.names), from: sourceName(offer.source, numberOf(offer.sourceId)) } : null,
+      source: record && isPrefilled(brief.answers.find(isAt(place)), record) ? sourceWords(record, nameOf(record.sourceId), when) : null,
+      offer: offer ? { handoverId: brief.handoverId, value: offer.value, text: textOfValue(field, offer.value, brief.names), from: sourceName(offer.source, nameOf(offer.sourceId)) } : null,
     };
   };
 }

@@ -2,7 +2,9 @@ import type { ContactRole, ContractType } from "@/lib/platform/generated/enums";
 import type { Visibility } from "@/lib/policies/fields";
 import type { CoreFieldId } from "../fields";
 import type { Field, Prefill } from "../fields/types";
+import { type ChosenOption, chosenAnswers, chosenRows } from "@/lib/presentations/rules/chosen-option";
 import { type Answers, type Json, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
+import type { SourceRecord } from "./provenance";
 import { secretRefusal } from "./secrets";
 
 /** An earlier handover of the same client that was accepted, as far as this person may read it. */
@@ -22,11 +24,13 @@ export type PrefillFacts = {
   };
   /** What the trial tasks of the deal showed, and when it was delivered or evaluated (P6.5). */
   trial: { text: string; sourceId: string; heldAt: Date } | null;
+  /** The option that the client chose, as it was presented (P7.5). */
+  option: ChosenOption | null;
   /** The newest acceptance first. */
   earlier: readonly EarlierHandover[];
 };
 
-export type SourceKind = "client" | "deal" | "handover" | "trial";
+export type SourceKind = "client" | "deal" | "handover" | "trial" | "option";
 /** A value that the portal knows, with where it comes from and when it held there: nobody types it twice (P1.2). */
 export type Prefilled = { field: string; rowId: string | null; value: Json; source: SourceKind; sourceId: string; heldAt: Date };
 
@@ -50,14 +54,18 @@ const BRIEF_FIRST: ReadonlySet<string> = new Set<CoreFieldId>(["client.about"]);
 
 /**
  * What fills the answers of a draft now (P1.2). The records of client and deal come first, and the newest accepted handover
- * that says something fills the rest. `rowOf` names the row of a person at the client; without one the person is left out.
+ * that says something fills the rest. What the client chose comes before what the deal says (P7.5). `rowOf` names the row of a person at
+ * the client (by id), or of a line of the chosen option (`rowKey`); without one it is left out.
  */
-export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, rowOf }: { now: Date; rowOf: (contactId: string) => string | undefined }): Prefilled[] {
-  const { client, deal, earlier, trial } = facts;
+export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, rowOf }: { now: Date; rowOf: (key: string) => string | undefined }): Prefilled[] {
+  const { client, deal, earlier, trial, option } = facts;
   const known = knownBy(facts);
+  const chosen: Record<string, Json> = option ? chosenAnswers(option) : {};
+  const ofOption = (field: string, rowId: string | null, value: Json): Prefilled => ({ field, rowId, value, source: "option", sourceId: option?.presentationId ?? "", heldAt: option?.chosenAt ?? now });
   const plain = fields.flatMap((field): Prefilled[] => {
     const { id, group, prefill: from } = field;
     if (group) return [];
+    if (chosen[id] !== undefined) return [ofOption(id, null, chosen[id])];
     if (from === "deal.trial") return trial ? [{ field: id, rowId: null, value: trial.text, source: "trial", sourceId: trial.sourceId, heldAt: trial.heldAt }] : [];
     const value = from ? (known[from] ?? null) : null;
     const recorded: Prefilled[] = saysSomething(value)
@@ -74,12 +82,27 @@ export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, ro
       fromEarlier(earlier, fields, field, ({ answers }) => valueOf(answers, field, rowOfContact(answers, id))).map((one) => ({ ...one, rowId })));
     return [cell("contacts.contact", id), ...(roles.length > 0 ? [cell("contacts.roles", [...roles])] : []), ...carried];
   });
-  return [...plain, ...people].filter(({ value }) => secretRefusal(value) === null); // P1.4: a record may hold what a brief may not
+  const lines = (option ? chosenRows(option) : []).flatMap(({ group, title, cells }) => {
+    const rowId = rowOf(rowKey(group, title));
+    return rowId === undefined ? [] : Object.entries(cells).map(([field, value]) => ofOption(field, rowId, value));
+  });
+  return [...plain, ...people, ...lines].filter(({ value }) => secretRefusal(value) === null); // P1.4: a record may hold what a brief may not
 }
 
 /** Which row of the list of people is about somebody; null, which is no row of a list, where none is. */
 export const rowOfContact = (answers: Answers, contactId: string): string =>
   rowsOf(answers, "contacts").find((row) => textValueOf(answers, "contacts.contact", row) === contactId) ?? "none";
+
+/** A line of the chosen option, by its list and what it says. */
+const rowKey = (group: "risks" | "milestones", title: string): string => `${group}: ${title}`;
+
+/** The row that a key of `prefill` means: a person's, or one that says so or was filled in with it; undefined where there is none yet. */
+export function knownRow(key: string, { answers, records }: { answers: Answers; records: readonly SourceRecord[] }): string | undefined {
+  const line = /^(risks|milestones): ([\s\S]*)$/.exec(key);
+  if (!line) { const row = rowOfContact(answers, key); return row === "none" ? undefined : row; }
+  const [field, title] = [line[1] === "risks" ? "risks.text" : "milestones.title", line[2]];
+  return (answers.find((one) => one.field === field && one.state === "VALUE" && one.value === title) ?? records.find((one) => one.field === field && one.taken === title))?.rowId ?? undefined;
+}
 
 /** The newest acceptance that says something, and that this person may read; the answer's own place is given by the caller. */
 function fromEarlier(earlier: readonly EarlierHandover[], fields: readonly Field[], id: string, read: (one: EarlierHandover) => Json): Prefilled[] {

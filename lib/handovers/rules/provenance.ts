@@ -49,13 +49,14 @@ export function effortOf(answers: Answers, records: readonly SourceRecord[]): Ef
   return effort;
 }
 
-/** "from the deal, 3 days ago"; "from HO-12, in March". A handover that the reader may not see has no number. */
-export function sourceWords({ source, heldAt }: Pick<SourceRecord, "source" | "heldAt">, handover: string | null, { now, zone }: { now: Date; zone: string }): string {
-  return `from ${sourceName(source, handover)}, ${agoWords(heldAt, now, zone)}`;
+/** "from the deal, 3 days ago"; "from HO-12, in March"; "from the chosen option, version 2, today". A handover that the reader may not see has no number. */
+export function sourceWords({ source, heldAt }: Pick<SourceRecord, "source" | "heldAt">, named: string | null, { now, zone }: { now: Date; zone: string }): string {
+  return `from ${sourceName(source, named)}, ${agoWords(heldAt, now, zone)}`;
 }
 
-export const sourceName = (source: SourceKind, handover: string | null): string =>
-  source === "handover" ? (handover ?? "an earlier handover") : source === "trial" ? "the trial task" : `the ${source}`;
+/** `named`: the number of a handover, or the version of what was presented. */
+export const sourceName = (source: SourceKind, named: string | null): string =>
+  source === "handover" ? (named ?? "an earlier handover") : source === "trial" ? "the trial task" : source === "option" ? `the chosen option${named ? `, ${named}` : ""}` : `the ${source}`;
 
 /** In whole days of the reader's zone up to a month, then by the month: "today", "3 days ago", "in March", "in March 2029". */
 export function agoWords(at: Date, now: Date, zone: string): string {

@@ -1,4 +1,5 @@
 import "server-only";
+import { otherActorName } from "@/lib/auth/ctx";
 import type { Audience, EventDefinition } from "@/lib/events/define";
 import { dealScope } from "@/lib/deals/policy";
 import { dealNumber, handoverNumber } from "@/lib/deals/format";
@@ -40,7 +41,7 @@ export async function peopleToTell(tx: Db, { event, row }: { event: Event; row: 
   const asked = event.asksNamed ? namedIn(row.payload) : [];
   for (const person of people)
     recipients.push({ userId: person.id, href: asked.includes(person.id) ? "/asked" : (await canOpen(tx, person, row)) ? concerned.href : "/notifications" });
-  return { text: `${concerned.title}${actor?.name ?? "The portal"} ${event.text}`, recipients };
+  return { text: `${concerned.title}${actor?.name ?? otherActorName(row.actor)} ${event.text}`, recipients };
 }
 
 const PERSON = { id: true, name: true, isAdmin: true, memberships: { select: { teamId: true, role: true, team: { select: { kind: true } } } } } as const;
@@ -62,10 +63,13 @@ async function concernedBy(tx: Db, { stream, streamKind, type }: EventRow): Prom
   }
   const deal = await tx.deal.findUnique({ where: { id: stream }, select: { number: true, name: true, contactOwnerId: true, ownerId: true, teams: { select: { teamId: true } } } });
   return deal && {
-    ...NOBODY, title: `${dealNumber(deal.number)} ${deal.name}: `, href: /^(involvement|trial)\./.test(type) ? `/deals/${stream}/involvement` : `/deals/${stream}`,
+    ...NOBODY, title: `${dealNumber(deal.number)} ${deal.name}: `, href: `/deals/${stream}${pageOf(type)}`,
     contactOwnerId: deal.contactOwnerId, dealOwnerId: deal.ownerId, teamIds: deal.teams.map(({ teamId }) => teamId),
   };
 }
+
+/** On which page of a deal one sees what happened. */
+const pageOf = (type: string): string => (/^(involvement|trial)\./.test(type) ? "/involvement" : /^(presentation|clientLink|choice)\./.test(type) ? "/options" : "");
 
 async function idsOf(tx: Db, audience: Audience, { concerned, row }: { concerned: Concerned; row: EventRow }): Promise<string[]> {
   switch (audience) {

@@ -21,8 +21,19 @@ describe("the guard in front of every door", () => {
       guard({ url, headers: {} } as unknown as IncomingMessage, response, settings);
       return String(set["content-security-policy"]);
     };
-    for (const url of ["/api/documents/01a2", "/handovers/01a2/versions/12/pdf", "/handovers/01a2/versions/1/pdf?x"]) expect(policyOf(url)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
-    for (const url of ["/", "/api/documents?x=/api/documents/", "/handovers/01a2/versions/1", "/handovers/01a2/versions/1/pdfs"]) expect(policyOf(url)).not.toContain("sandbox");
+    for (const url of ["/api/documents/01a2", "/handovers/01a2/versions/12/pdf", "/handovers/01a2/versions/1/pdf?x", "/deals/01a2/options/versions/2/pdf", "/o/abc/pdf"]) expect(policyOf(url)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+    for (const url of ["/", "/api/documents?x=/api/documents/", "/handovers/01a2/versions/1", "/handovers/01a2/versions/1/pdfs", "/o/abc", "/o/abc/pdfs", "/deals/01a2/options/versions/2"]) expect(policyOf(url)).not.toContain("sandbox");
+  });
+
+  it("P7.5 tells nobody the address of a client's link: no search engine, no cache, no other site", () => {
+    const headersOf = (url: string) => {
+      const set: Record<string, unknown> = {};
+      guard({ url, headers: {} } as unknown as IncomingMessage, { setHeader: (name: string, value: unknown) => { set[name] = value; } } as unknown as ServerResponse, settings);
+      return set;
+    };
+    for (const url of ["/o/abc", "/o/abc/choose?option=1", "/o/abc/pdf"])
+      expect(headersOf(url)).toMatchObject({ "x-robots-tag": expect.stringContaining("noindex"), "cache-control": "private, no-store", "referrer-policy": "same-origin" });
+    for (const url of ["/", "/options", "/deals/01a2/options"]) expect(headersOf(url)["x-robots-tag"]).toBeUndefined();
   });
 
   it("allows no script or style without the nonce, no frame, no foreign form, and keeps to https", () => {

@@ -14,7 +14,7 @@ const FIELDS_NOW = [...fieldsOf(), ...GROUP_CELLS];
 const facts = (more: Partial<PrefillFacts> = {}): PrefillFacts => ({
   client: { id: id(1), legalName: "Brandt Optik GmbH", industry: "", zone: "Europe/Berlin", website: "", contacts: [{ id: id(21), roles: ["DECISION_MAKER"] }] },
   deal: { id: id(2), valueMinor: 0, currency: "EUR", contractType: null, signedOn: null, signedEvidence: "", source: "" },
-  earlier: [], trial: null, ...more,
+  earlier: [], trial: null, option: null, ...more,
 });
 const earlier = (answers: Answer[], more: Partial<EarlierHandover> = {}): EarlierHandover => ({ id: id(12), number: 12, acceptedAt: MARCH, answers, readable: ALL, ...more });
 const filled = (known: PrefillFacts) => prefill(FIELDS_NOW, known, { now: NOW, rowOf: () => id(31) });
