@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
 import { migrationList, withEngine } from "./migration-engine";
+import { publishFirstQuestions } from "./first-questions";
 import { PlainProblem, runScript } from "./plain-problem";
 import { syncSearchFields } from "./search-fields";
 
@@ -62,6 +63,7 @@ export async function migrate(ownerUrl: string, authSecret: string, upTo?: strin
       engine.applyMigrations({ migrationsList: migrationList(upTo), filters: { externalTables: [], externalEnums: [] } }));
     await client.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`); // readiness asks which are applied
     await syncSearchFields(client);
+    await publishFirstQuestions(client);
     await prepareJobs(client, ownerUrl);
     return appliedMigrationNames;
   } catch (error) {

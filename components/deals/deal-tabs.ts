@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/ctx";
-import type { DealFacts } from "@/lib/deals/policy";
+import { type DealFacts, readsDiscovery } from "@/lib/deals/policy";
 
 /** Who looks at which deal. */
 type Reader = { actor: Actor; deal: { facts: DealFacts } };
@@ -14,6 +14,7 @@ type DealTab = {
 /** TABLE of the pages of one deal, in their order. */
 const DEAL_TABS = [
   { path: "", label: "Overview" },
+  { path: "/discovery", label: "Discovery", shownTo: ({ actor, deal }) => readsDiscovery(actor, deal.facts) },
   { path: "/traction", label: "Traction" },
   { path: "/complexity", label: "Complexity" },
   { path: "/involvement", label: "Involvement" },

@@ -3,22 +3,22 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { consentToPolicyAction, discardPolicyDraftAction, publishPolicyAction } from "@/lib/policies/actions";
-import { pageOfKind } from "@/lib/policies/fields/policy-form";
+import { pageOf } from "@/lib/policies/fields/policy-form";
 import type { PolicyView } from "@/lib/policies/queries/policy-page";
 import { ChangesTable } from "./changes-table";
 
 /** The draft: what it changes, what is wrong with it, and what it waits for. */
-export function DraftSection({ view: { kind, mayEdit, inForce, draft } }: { view: PolicyView }) {
+export function DraftSection({ view: { kind, team, mayEdit, inForce, draft } }: { view: PolicyView }) {
   if (!draft) return null;
   const { version, revision, changes, problems, consents, missing, mayConsent, by } = draft;
-  const fields = { kind, revision: String(revision) };
+  const fields = { kind, teamId: team?.id ?? "", revision: String(revision) };
   const isFit = problems.length === 0 && changes.length > 0;
   const isRubric = kind === "COMPLEXITY_RUBRIC";
   return (
     <Section
       title={`Draft of version ${version}`} description={`${by ? `Last changed by ${by}. ` : ""}Nothing of it counts before it is published.`}
       actions={mayEdit && <>
-        <ButtonLink href={`/policies/${pageOfKind(kind)}/edit`} icon="pencil">Change the draft</ButtonLink>
+        <ButtonLink href={`/policies/${pageOf({ kind, team: team?.slug })}/edit`} icon="pencil">Change the draft</ButtonLink>
         <ActionButton action={discardPolicyDraftAction} fields={fields} variant="ghost" done="The draft is gone">Discard it</ActionButton>
       </>}
     >

@@ -4,13 +4,13 @@ import { NumberInput } from "@/components/form/number-input";
 import { Select } from "@/components/form/select";
 import { TextArea, TextInput } from "@/components/form/text-input";
 import { Section } from "@/components/ui/section";
-import { at, nameOf, type OrganisationKind, POLICY_FORMS, type PolicyInput, type PolicyList, type PolicyPart } from "@/lib/policies/fields/policy-form";
+import { at, type FormChoices, type FormKind, formOf, nameOf, type PolicyInput, type PolicyList } from "@/lib/policies/fields/policy-form";
 
 type Place = { /** What the names of the controls begin with. */ prefix: string; content: unknown };
 
 /** Every control of a policy, part by part, filled in from its draft. Rows are moved by their place and taken out by a tick. */
-export function PolicyControls({ kind, content }: { kind: OrganisationKind; content: unknown }) {
-  return (POLICY_FORMS[kind] as readonly PolicyPart[]).map(({ label, description, inputs, rows }) => (
+export function PolicyControls({ kind, content, choices }: { kind: FormKind; content: unknown; choices: FormChoices }) {
+  return formOf(kind, choices).map(({ label, description, inputs, rows }) => (
     <Section key={label} title={label} description={description}>
       {inputs && <div className="space-y-5">{inputs.map((one) => <Control key={one.path.join(".")} one={one} prefix="content." content={content} />)}</div>}
       {rows && <Rows list={rows} prefix="content." content={content} />}
@@ -62,7 +62,7 @@ function Control({ one, prefix, content }: Place & { one: PolicyInput }) {
       {(control) => {
         switch (one.type) {
           case "number": return <NumberInput {...control} name={name} unit={one.unit} defaultValue={words} />;
-          case "choice": return <Select {...control} name={name} options={one.options ?? []} placeholder={one.optional ? "Nothing" : undefined} defaultValue={words} />;
+          case "choice": return <Select {...control} name={name} options={one.options ?? []} placeholder={one.optional ? "Nothing" : one.from ? "Choose one" : undefined} defaultValue={words} />;
           case "text": return <TextInput {...control} name={name} defaultValue={words} />;
           default: return <TextArea {...control} name={name} rows={2} className="!min-h-0" defaultValue={words} />;
         }

@@ -1,11 +1,11 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
-import { at, type OrganisationKind, POLICY_FORMS, type PolicyList, type PolicyPart } from "@/lib/policies/fields/policy-form";
+import { at, type FormChoices, type FormKind, formOf, type PolicyList } from "@/lib/policies/fields/policy-form";
 import { inWords } from "@/lib/policies/rules/policy-changes";
 
 /** A version of a policy as everybody reads it. */
-export function PolicyReading({ kind, content }: { kind: OrganisationKind; content: unknown }) {
-  return (POLICY_FORMS[kind] as readonly PolicyPart[]).map(({ label, description, inputs, rows }) => (
+export function PolicyReading({ kind, content, choices }: { kind: FormKind; content: unknown; choices: FormChoices }) {
+  return formOf(kind, choices).map(({ label, description, inputs, rows }) => (
     <Section key={label} title={label} description={description}>
       {inputs && <DescriptionList items={inputs.map((one) => ({ key: one.path.join("."), term: one.label, detail: inWords(one, content) }))} />}
       {rows && <Rows list={rows} content={content} />}

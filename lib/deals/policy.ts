@@ -82,7 +82,7 @@ export type DealFacts = {
 };
 
 export type DealPower = "edit" | "move" | "sign" | "requestAtRisk" | "approveAtRisk" | "declineAtRisk" | "reassign" | "invite" | "involve" | "override"
-  | "recordEvidence" | "grantInvolvement" | "revokeGrant" | "writeOptions" | "askApproval" | "present";
+  | "discover" | "recordEvidence" | "grantInvolvement" | "revokeGrant" | "writeOptions" | "askApproval" | "present";
 
 type Relation = { is: (person: string, actor: Actor, deal: DealFacts) => boolean; called: string };
 
@@ -118,6 +118,8 @@ const DEAL_POWERS = {
   /** Asking delivery before the contract, and taking it back (P6.4, P6.5). */
   involve: { by: ownSellers, rule: "P6.4", endsWithAcceptance: true },
   override: { by: sellers, rule: "P6.3", endsWithAcceptance: true },
+  /** Asking the client and keeping what they say, by those who write the brief (P7.4). */
+  discover: { by: ownSellers, rule: "P7.4", endsWithAcceptance: true },
   recordEvidence: { by: sellers, rule: "P5.1", endsWithAcceptance: true },
   grantInvolvement: { by: managers, rule: "P5.2", endsWithAcceptance: true },
   revokeGrant: { by: managers, rule: "P5.2", endsWithAcceptance: true },
@@ -141,6 +143,12 @@ export function dealRefusal(actor: Actor, power: DealPower, deal: DealFacts): Re
   if (endsWithAcceptance && deal.handovers.some(({ status }) => isAccepted(status)))
     return { code: "FORBIDDEN", rule: "P3.1", reason: "The handover is accepted: the PM is accountable now, and sales observes." };
   return null;
+}
+
+/** Whether discovery is for this actor to read: it is the sellers' and their managers' own, as the draft of the brief is (P1.2, P7.4). */
+export function readsDiscovery(actor: Actor, deal: DealFacts): boolean {
+  const person = personOf(actor);
+  return person !== null && sellers.is(person, actor, deal);
 }
 
 /** P1.1: the second pair of eyes belongs to none of those who made the deal. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { CLIENT_EVENTS } from "@/lib/clients/events";
 import { DEAL_EVENTS } from "@/lib/deals/events";
+import { DISCOVERY_EVENTS } from "@/lib/discovery/events";
 import { DOCUMENT_EVENTS } from "@/lib/documents/events";
 import { HANDOVER_EVENTS } from "@/lib/handovers/events";
 import { INBOX_EVENTS } from "@/lib/inbox/events";
@@ -20,6 +21,7 @@ import type { EventDefinition } from "./define";
 export const EVENTS = {
   ...CLIENT_EVENTS,
   ...DEAL_EVENTS,
+  ...DISCOVERY_EVENTS,
   ...DOCUMENT_EVENTS,
   ...HANDOVER_EVENTS,
   ...INBOX_EVENTS,

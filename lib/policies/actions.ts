@@ -4,7 +4,7 @@ import { formAction } from "@/lib/http/form";
 import { consentToPolicy } from "./commands/consent";
 import { beginPolicyDraft, discardPolicyDraft, publishPolicy, savePolicyDraft } from "./commands/policies";
 import { beginTemplateDraft, discardTemplateDraft, editTemplate, publishTemplate } from "./commands/templates";
-import { pageOfKind } from "./fields/policy-form";
+import { pageOf } from "./fields/policy-form";
 import {
   beginPolicyDraftInput, consentToPolicyInput, discardPolicyDraftInput, publishPolicyInput, savePolicyDraftInput,
   beginTemplateDraftInput, discardTemplateDraftInput, editTemplateInput, moveInTemplateInput, publishTemplateInput,
@@ -21,9 +21,9 @@ export const saveTemplateFieldAction = formAction(editTemplateInput, editTemplat
 export const discardTemplateDraftAction = formAction(discardTemplateDraftInput, discardTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 export const publishTemplateAction = formAction(publishTemplateInput, publishTemplate, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 
-export const beginPolicyDraftAction = formAction(beginPolicyDraftInput, beginPolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}/edit` });
+export const beginPolicyDraftAction = formAction(beginPolicyDraftInput, beginPolicyDraft, { to: (one) => `/policies/${pageOf(one)}/edit` });
 /** Stays with what was typed where something is wrong; else it is looked over. */
-export const savePolicyDraftAction = formAction(savePolicyDraftInput, savePolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
-export const discardPolicyDraftAction = formAction(discardPolicyDraftInput, discardPolicyDraft, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
-export const publishPolicyAction = formAction(publishPolicyInput, publishPolicy, { to: ({ kind }) => `/policies/${pageOfKind(kind)}` });
+export const savePolicyDraftAction = formAction(savePolicyDraftInput, savePolicyDraft, { to: (one) => `/policies/${pageOf(one)}` });
+export const discardPolicyDraftAction = formAction(discardPolicyDraftInput, discardPolicyDraft, { to: (one) => `/policies/${pageOf(one)}` });
+export const publishPolicyAction = formAction(publishPolicyInput, publishPolicy, { to: (one) => `/policies/${pageOf(one)}` });
 export const consentToPolicyAction = formAction(consentToPolicyInput, consentToPolicy);

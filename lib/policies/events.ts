@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { ORGANISATION_KINDS } from "./fields/policy-form";
+import { FORM_KINDS } from "./fields/policy-form";
 import { POLICY_KINDS } from "./format";
 import { defineEvent as define, type EventDefinition } from "@/lib/events/define";
 
 const draft = z.strictObject({ policyId: z.uuid(), teamId: z.uuid(), team: z.string(), version: z.int() });
 
-const version = z.strictObject({ policyId: z.uuid(), kind: z.enum(ORGANISATION_KINDS), version: z.int() });
-const named = ({ kind, version: number }: z.output<typeof version>) => `version ${number} of the ${POLICY_KINDS[kind].label.toLowerCase()} policy`;
+const version = z.strictObject({ policyId: z.uuid(), kind: z.enum(FORM_KINDS), version: z.int(), /** Whose it is, where each team has its own. */ team: z.string().optional() });
+const named = ({ kind, version: number, team }: z.output<typeof version>) =>
+  `version ${number} of the ${POLICY_KINDS[kind].label.toLowerCase()} ${team === undefined ? "policy" : `of ${team}`}`;
 
 const defineEvent = <P extends z.ZodType>(payload: P, sentence: (payload: z.output<P>) => string) =>
   define<P>({ stream: "ORGANISATION", payload, sentence, audience: [] } satisfies EventDefinition<P>);

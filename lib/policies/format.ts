@@ -8,6 +8,7 @@ export const POLICY_KINDS = {
   BRIEF_TEMPLATE: { label: "Brief template", decides: "What a brief for this team asks, and what it must have." },
   CHECKLIST_TEMPLATE: { label: "Checklist template", decides: "What is done before, during and after the first call, by whom and by when." },
   ATTENDEE_PARAMETERS: { label: "First call", decides: "How long the first call is, and how its times are chosen." },
+  DISCOVERY_SET: { label: "Discovery questions", decides: "What the client is asked before the contract, and which field of the brief each answer is." },
   CLOCKS: { label: "Clocks", decides: "How long each duty may take, and when people are told." },
 } as const satisfies Record<PolicyKind, { label: string; decides: string }>;
 

@@ -59,9 +59,13 @@ async function idsInForce(db: Db): Promise<string[]> {
 }
 
 /** The brief templates in force, newest version per team. */
-export async function templatesInForce(db: Db, teamIds: readonly string[]): Promise<Map<string, Policy<"BRIEF_TEMPLATE">>> {
+export const templatesInForce = (db: Db, teamIds: readonly string[]) => inForceOf(db, "BRIEF_TEMPLATE", teamIds);
+/** The discovery questions in force, by team (P7.4). */
+export const discoveryInForce = (db: Db, teamIds: readonly string[]) => inForceOf(db, "DISCOVERY_SET", teamIds);
+
+async function inForceOf<K extends "BRIEF_TEMPLATE" | "DISCOVERY_SET">(db: Db, kind: K, teamIds: readonly string[]): Promise<Map<string, Policy<K>>> {
   const rows = await db.policyVersion.findMany({
-    where: { kind: "BRIEF_TEMPLATE", status: "PUBLISHED", teamId: { in: [...teamIds] } },
+    where: { kind, status: "PUBLISHED", teamId: { in: [...teamIds] } },
     orderBy: { version: "desc" },
     distinct: ["teamId"],
     select: { id: true, teamId: true },
@@ -69,7 +73,7 @@ export async function templatesInForce(db: Db, teamIds: readonly string[]): Prom
   const templates = await published(db, rows.map(({ id }) => id));
   return new Map(rows.flatMap(({ id, teamId }) => {
     const template = templates.find((one) => one.id === id);
-    return template ? [[teamId ?? "", template as Policy<"BRIEF_TEMPLATE">]] : [];
+    return template ? [[teamId ?? "", template as Policy<K>]] : [];
   }));
 }
 

@@ -3,7 +3,7 @@ import { Complexity, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platfor
 import { requiredText, text } from "@/lib/platform/text";
 import { conditionSchema, fieldId, slug } from "./fields/condition";
 import { templateEdit } from "./fields/template-edit";
-import { ORGANISATION_KINDS } from "./fields/policy-form";
+import { FORM_KINDS } from "./fields/policy-form";
 import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
 import {
   CONCERNS, FIELD_TYPES, type FieldType, MATERIALS, SECTION_IDS, type SectionId, VISIBILITIES,
@@ -171,6 +171,21 @@ export const clocksSchema = z.strictObject({
   pauseReasons: list(z.strictObject({ value: key, label, help: sentence }), ({ value }) => value, "reason", 20).min(1),
 });
 
+/** P7.4: what a team asks the client before the contract; each answer is one field of the brief, or a list of it. */
+export const discoverySetSchema = z.strictObject({
+  questions: list(
+    z.strictObject({
+      id: key,
+      /** The words to ask with. */
+      ask: requiredText(300),
+      why: sentence,
+      /** The id of a plain field of the brief, or of one of its lists. */
+      field: z.string("Choose the field of the brief.").regex(/^[a-zA-Z][\w-]*(\.[\w-]+)*$/, "Choose the field of the brief.").max(160),
+    }),
+    ({ id }) => id, "question", 80,
+  ).min(1, "Keep one question at least."),
+});
+
 const seenDraft = z.strictObject({ teamId: z.uuid(), revision: z.coerce.number().int().min(1) });
 export const beginTemplateDraftInput = z.strictObject({ teamId: z.uuid() });
 export const editTemplateInput = seenDraft.extend({ edit: templateEdit });
@@ -185,8 +200,11 @@ export const moveInTemplateInput = seenDraft.extend({ move: z.string().max(200) 
 export const discardTemplateDraftInput = seenDraft;
 export const publishTemplateInput = seenDraft;
 
-const seenPolicy = z.strictObject({ kind: z.enum(ORGANISATION_KINDS), revision: z.coerce.number<number | string>().int().min(1) });
-export const beginPolicyDraftInput = z.strictObject({ kind: z.enum(ORGANISATION_KINDS) });
+/** A policy; of which each team has its own, that of the team. */
+export const beginPolicyDraftInput = z.strictObject({
+  kind: z.enum(FORM_KINDS), teamId: z.union([z.literal("").transform(() => null), z.uuid()]).nullable().optional(),
+});
+const seenPolicy = beginPolicyDraftInput.extend({ revision: z.coerce.number<number | string>().int().min(1) });
 /** The whole form as it was posted; what it says is checked by the schema of its kind. */
 export const savePolicyDraftInput = seenPolicy.extend({ content: z.record(z.string().max(80), z.unknown()) });
 export const discardPolicyDraftInput = seenPolicy;
@@ -198,6 +216,7 @@ export type TractionRubric = z.infer<typeof tractionRubricSchema>;
 export type BriefTemplate = z.infer<typeof briefTemplateSchema>;
 export type ChecklistTemplate = z.infer<typeof checklistTemplateSchema>;
 export type AttendeeParameters = z.infer<typeof attendeeParametersSchema>;
+export type DiscoverySet = z.infer<typeof discoverySetSchema>;
 export type Clocks = z.infer<typeof clocksSchema>;
 
 /** The content of each kind of policy (B6). */
@@ -208,6 +227,7 @@ export const POLICY_CONTENT = {
   CHECKLIST_TEMPLATE: checklistTemplateSchema,
   ATTENDEE_PARAMETERS: attendeeParametersSchema,
   CLOCKS: clocksSchema,
+  DISCOVERY_SET: discoverySetSchema,
 } as const satisfies Record<PolicyKind, z.ZodType>;
 
 export type PolicyContent = { [K in PolicyKind]: z.infer<(typeof POLICY_CONTENT)[K]> };

@@ -32,7 +32,7 @@ export async function buildOrganisation(tx: Db, { now, today }: { now: Date; tod
   await tx.holiday.createMany({ data: holidaysAround(today) });
 
   const { name, zone, currency } = SAMPLE_ORGANISATION;
-  const policies = VERSION_ONE_KINDS.length + SAMPLE_TEAMS.filter(({ kind }) => kind === "DELIVERY").length;
+  const policies = VERSION_ONE_KINDS.length + 2 * SAMPLE_TEAMS.filter(({ kind }) => kind === "DELIVERY").length;
   await appendEvent(tx, ctx, { stream, type: "organisation.setUp", payload: { name, zone, currency, admin: admin.name, policies } });
   await appendEvent(tx, ctx, { stream, type: "admin.granted", payload: { userId: admin.id, name: admin.name } });
   const teams: Partial<Ids["teams"]> = {};

@@ -12,6 +12,7 @@ import { PEMBERTON } from "./clients/pemberton";
 import { ROUSSEAU } from "./clients/rousseau";
 import { TIDEWATER } from "./clients/tidewater";
 import { ZELLER } from "./clients/zeller";
+import { ARROYO_FIRST_CALL, ARROYO_SECOND_CALL } from "./discovery";
 import { OTHER_DEALS } from "./other-deals";
 import type { Ids } from "./organisation";
 import { Story } from "./story";
@@ -128,7 +129,8 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     story(LOST).opens([-24, "10:10"]).moves([-18, "14:00"], "propose").moves([-5, "09:20"], "lose", "They chose the vendor of their till, who gives the shop away for free."),
     story(PROSPECT).opens([-3, "13:30"]),
     story(QUALIFIED).opens([-12, "16:00"]).hears([-11, "10:30"], ["need", "“Three teams, and each has a spreadsheet of its own.”"], ["replies", "Two mails, answered on the same day."])
-      .moves([-8, "10:50"], "qualify").plans([-8, "11:00"], "Meet whoever decides about the budget", -1),
+      .discovers([-9, "12:05"], ARROYO_FIRST_CALL)
+      .moves([-8, "10:50"], "qualify").discovers([-4, "16:20"], ARROYO_SECOND_CALL).plans([-8, "11:00"], "Meet whoever decides about the budget", -1),
     story(FRESH).opens([-20, "09:00"])
       .hears([-18, "14:20"], ["need", "“A quote takes us four days, and the competition one.”"], ["decisionMaker", "First call with the vice president of sales, who signs up to 150 000."], ["budget", "“Approved for this financial year.”"])
       .hears([-14, "16:05"], ["event", "Their new price list is valid from the first of the quarter after next."], ["nda", "They sent their own, signed on both sides."])

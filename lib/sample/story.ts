@@ -8,6 +8,7 @@ import { setNextStep } from "@/lib/deals/commands/next-step";
 import { moveDeal, winDeal } from "@/lib/deals/commands/stage";
 import { amountText } from "@/lib/deals/format";
 import { createDealWithClientInput } from "@/lib/deals/schema";
+import { answerDiscovery } from "@/lib/discovery/commands/answer";
 import { acceptKey, addReturnPoints, returnHandover } from "@/lib/handovers/commands/decide";
 import { beginHandover } from "@/lib/handovers/commands/begin";
 import { closeHandover, startDelivery, withdrawHandover } from "@/lib/handovers/commands/deliver";
@@ -25,6 +26,7 @@ import type { BriefVerdict, ItemState, PromiseStatus, RatingSide, ReturnReason }
 import { minorOf, typeBrief, typeCells } from "./answers";
 import type { SampleClient, SampleValue } from "./brief";
 import { CAST, type DeliverySlug, type PersonKey } from "./cast";
+import { discoveryInput, type SampleSaid } from "./discovery";
 import { dayFrom, weekdayAt } from "./moments";
 import type { Ids } from "./organisation";
 
@@ -96,6 +98,13 @@ export class Story {
   hears(when: When, ...signs: readonly (readonly [kind: string, words: string])[]): this {
     return this.step(when, this.sample.deal.contactOwner, async (_, ctx) => {
       for (const [kind, words] of signs) await addEvidence(ctx, { id: this.dealId, kind, words, happenedOn: dayFrom(ctx.now, 0) });
+    });
+  }
+
+  /** P7.4: what the client said to questions of discovery. */
+  discovers(when: When, answers: readonly SampleSaid[]): this {
+    return this.step(when, this.sample.deal.contactOwner, async (_, ctx) => {
+      for (const [field, said] of answers) await answerDiscovery(ctx, discoveryInput(this.dealId, field, said === "target" ? dayFrom(this.today, 70) : said));
     });
   }
 

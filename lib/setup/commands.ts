@@ -43,7 +43,7 @@ export async function setUpOrganisation(ctx: Ctx, input: z.output<typeof setUpIn
       });
     await appendEvent(tx, ctx, {
       stream, type: "organisation.setUp",
-      payload: { name: organisation, zone, currency, admin: name, policies: VERSION_ONE_KINDS.length + FIRST_TEAMS.filter(({ kind }) => kind === "DELIVERY").length },
+      payload: { name: organisation, zone, currency, admin: name, policies: VERSION_ONE_KINDS.length + 2 * FIRST_TEAMS.filter(({ kind }) => kind === "DELIVERY").length },
     });
     await appendEvent(tx, ctx, { stream, type: "admin.granted", payload: { userId, name } });
     for (const team of FIRST_TEAMS) {

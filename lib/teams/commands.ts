@@ -5,7 +5,7 @@ import { adminRefusal } from "@/lib/auth/policy";
 import { changesBetween } from "@/lib/events/changes";
 import { changeOrganisation } from "@/lib/organisation/commands/change";
 import { holdActive, requireRevision } from "@/lib/people/commands/load";
-import { briefTemplateFor } from "@/lib/policies/defaults/version-one";
+import { briefTemplateFor, discoverySetFor } from "@/lib/policies/defaults/version-one";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -19,7 +19,7 @@ const TEAM_FIELDS = {
   defaultPm: { label: "default PM", text: (value: string) => value },
 };
 
-/** A new team; a delivery team begins with version 1 of a brief template. Throws INVALID for a short name that is taken. */
+/** A new team; a delivery team begins with version 1 of a brief template and of discovery questions. Throws INVALID for a short name that is taken. */
 export const createTeam = (ctx: Ctx, input: z.output<typeof createTeamInput>) =>
   changeOrganisation(ctx, async (tx, record) => {
     enforce(adminRefusal(ctx.actor));
@@ -32,14 +32,16 @@ export const createTeam = (ctx: Ctx, input: z.output<typeof createTeamInput>) =>
     return { teamId };
   });
 
-/** The rows of a new team, in the caller's transaction: the team, and a delivery team's brief template (B6). */
+/** The rows of a new team, in the caller's transaction: the team, and of a delivery team version 1 of its brief template and its discovery questions (B6). */
 export async function insertTeam(tx: Db, ctx: Ctx, { name, slug, kind, technical }: z.output<typeof createTeamInput>): Promise<string> {
   const teamId = newId();
   await tx.team.create({ data: { id: teamId, name, slug, kind, technical: technical && kind === "DELIVERY" } });
   if (kind === "DELIVERY") {
-    const content = briefTemplateFor({ slug, name });
-    await tx.policyVersion.create({
-      data: { id: newId(), kind: "BRIEF_TEMPLATE", teamId, version: 1, status: "PUBLISHED", publishedAt: ctx.now, content: content as object },
+    const firsts = { BRIEF_TEMPLATE: briefTemplateFor({ slug, name }), DISCOVERY_SET: discoverySetFor({ slug }) };
+    await tx.policyVersion.createMany({
+      data: (["BRIEF_TEMPLATE", "DISCOVERY_SET"] as const).map((kind) => ({
+        id: newId(), kind, teamId, version: 1, status: "PUBLISHED" as const, publishedAt: ctx.now, content: firsts[kind] as object,
+      })),
     });
   }
   return teamId;

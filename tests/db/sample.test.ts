@@ -1,5 +1,6 @@
 import { beforeAll, describe } from "vitest";
 import { dealScope } from "@/lib/deals/policy";
+import { getDiscovery } from "@/lib/discovery/queries/discovery";
 import { isOrphan } from "@/lib/deals/rules/orphans";
 import { atRiskState } from "@/lib/deals/rules/at-risk";
 import { chainProblem } from "@/lib/events/verify";
@@ -116,6 +117,14 @@ describe("the sample organisation", () => {
       .toEqual(["Direct-to-paddler store", "Ordering ahead, by shop"]); // the first is the draft at risk
     expect(new Set(deals.map(({ currency }) => currency))).toEqual(new Set(["EUR", "USD", "NOK", "GBP", "CHF"]));
     expect(deals.every(({ createdAt, wonAt }) => createdAt < TODAY && (wonAt === null || createdAt < wonAt))).toBe(true);
+  });
+
+  it("P7.4: one open deal has a half-asked set of questions, with what nobody knew yet and what did not apply", async () => {
+    const deal = await prisma.deal.findFirstOrThrow({ where: { name: "HubSpot for three sales teams" } });
+    const { questions } = await getDiscovery(await asUser(deal.contactOwnerId), { id: deal.id });
+    const count = (standing: string) => questions.filter((one) => one.standing === standing).length;
+    expect([count("answered"), count("unknown"), count("notApplicable")]).toEqual([11, 1, 1]);
+    expect(count("notAsked")).toBeGreaterThan(10);
   });
 
   it("drafts differ in how much they hold", async () => {

@@ -1,11 +1,11 @@
-import { at, nameOf, type OrganisationKind, POLICY_FORMS, type PolicyInput, type PolicyList, type PolicyPart } from "@/lib/policies/fields/policy-form";
+import { at, type FormKind, formOf, nameOf, type PolicyInput, type PolicyList } from "@/lib/policies/fields/policy-form";
 
 type Form = Record<string, unknown>;
 
 /** What the form of a policy posts when nobody has typed anything. */
-export function posted(kind: OrganisationKind, content: unknown): Form {
+export function posted(kind: FormKind, content: unknown): Form {
   const form: Form = {};
-  for (const { inputs = [], rows } of POLICY_FORMS[kind] as readonly PolicyPart[]) {
+  for (const { inputs = [], rows } of formOf(kind)) {
     for (const one of inputs) put(form, one, content);
     if (rows) form[nameOf([rows.list])] = rowsOf(rows, content);
   }

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/section";
 import { dateText } from "@/components/ui/time-text";
 import { isAdmin, zoneOf } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/http/page";
-import { pageOfKind } from "@/lib/policies/fields/policy-form";
+import { pageOf } from "@/lib/policies/fields/policy-form";
 import { POLICY_KINDS } from "@/lib/policies/format";
 import { listPolicies } from "@/lib/policies/queries/policy-page";
 
@@ -22,9 +22,9 @@ export default async function PoliciesPage() {
       {isAdmin(ctx.actor) && <AdminTabs current="/policies" />}
       <Card flush>
         <DataTable
-          caption="Policies" captionHidden rows={policies} rowKey={({ kind }) => kind} rowHref={({ kind }) => `/policies/${pageOfKind(kind)}`}
+          caption="Policies" captionHidden rows={policies} rowKey={({ kind, team }) => `${kind}${team?.id ?? ""}`} rowHref={({ kind, team }) => `/policies/${pageOf({ kind, team: team?.slug })}`}
           columns={[
-            { key: "policy", header: "Policy", cell: ({ kind }) => POLICY_KINDS[kind].label },
+            { key: "policy", header: "Policy", cell: ({ kind, team }) => `${POLICY_KINDS[kind].label}${team ? `: ${team.name}` : ""}` },
             { key: "decides", header: "What it decides", cell: ({ kind }) => <span className="text-ink-2">{POLICY_KINDS[kind].decides}</span> },
             { key: "version", header: "In force", nowrap: true, cell: ({ version, publishedAt }) => `Version ${version}${publishedAt ? `, ${dateText(publishedAt, zoneOf(ctx))}` : ""}` },
             { key: "draft", header: "Draft", cell: ({ draft }) => (draft ? <Badge tone="info" icon="pencil">Version {draft.version}</Badge> : "None") },

@@ -5,7 +5,7 @@ import { dealScope } from "@/lib/deals/policy";
 import { appendEvent } from "@/lib/events/append";
 import { inTx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { Prisma } from "@/lib/platform/generated/client";
+import { Prisma } from "@/lib/platform/generated/client";
 import { newId } from "@/lib/platform/ids";
 import { templatesInForce } from "@/lib/policies/queries";
 import { isWriter } from "../lifecycle";
@@ -13,6 +13,7 @@ import { NO_ROW } from "../queries/answers";
 import { briefFieldsOf } from "../queries/brief-fields";
 import { prefillFacts } from "../queries/sources";
 import { prefill } from "../rules/prefill";
+import { takenOf } from "../rules/provenance";
 import type { beginHandoverInput } from "../schema";
 
 /**
@@ -54,10 +55,11 @@ export const beginHandover = (ctx: Ctx, { dealId }: z.output<typeof beginHandove
     const rowOf = (contactId: string) => { const row = rows.get(contactId) ?? newId(); rows.set(contactId, row); return row; };
     const answers = prefill(await briefFieldsOf(tx, handover.id), await prefillFacts(tx, ctx.actor, { dealId }), { now: ctx.now, rowOf });
     const places = answers.map(({ field, rowId }) => ({ handoverId: handover.id, field, rowId: rowId ?? NO_ROW }));
-    const valueOf = ({ value }: (typeof answers)[number]) => value as Prisma.InputJsonValue;
-    await tx.briefAnswer.createMany({ data: answers.map((one, i) => ({ ...places[i]!, value: valueOf(one), source: one.source, updatedAt: ctx.now })) });
+    const valueOf = ({ value }: (typeof answers)[number]) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));
+    const stateOf = ({ state, reason }: (typeof answers)[number]) => ({ state: state ?? "VALUE", reason: state === "NOT_APPLICABLE" ? (reason ?? "") : null });
+    await tx.briefAnswer.createMany({ data: answers.map((one, i) => ({ ...places[i]!, ...stateOf(one), value: valueOf(one), source: one.source, updatedAt: ctx.now })) });
     await tx.answerSource.createMany({
-      data: answers.map((one, i) => ({ ...places[i]!, source: one.source, sourceId: one.sourceId, heldAt: one.heldAt, taken: valueOf(one) })),
+      data: answers.map((one, i) => ({ ...places[i]!, source: one.source, sourceId: one.sourceId, heldAt: one.heldAt, state: one.state ?? "VALUE", taken: takenOf(one) as Prisma.InputJsonValue })),
     });
     await appendEvent(tx, ctx, { stream: handover.id, type: "handover.begun", payload: { deal: deal.name } });
     return handover;

@@ -24,7 +24,7 @@ export const refreshAnswer = (ctx: Ctx, input: Input): Promise<Settled> =>
   settling(ctx, input, async (tx, offer) => {
     const { id, field, rowId, base } = input;
     const result = await keepOne(tx, ctx, { id, change: { field, rowId, base, state: "VALUE", value: input.value }, place: placeOf(field), source: offer.source });
-    if (result.outcome === "saved") await remember(tx, id, offer, { taken: offer.value as Prisma.InputJsonValue, kept: Prisma.DbNull, keptById: null, keptAt: null });
+    if (result.outcome === "saved") await remember(tx, id, offer, { state: "VALUE", taken: offer.value as Prisma.InputJsonValue, kept: Prisma.DbNull, keptById: null, keptAt: null });
     return { field, rowId, ...result };
   });
 
@@ -52,7 +52,8 @@ const settling = (ctx: Ctx, { id, field, rowId, value }: Input, fn: (tx: Db, off
     return fn(tx, offer);
   });
 
-async function remember(
+/** What an answer came from, or what was decided against. */
+export async function remember(
   tx: Db, handoverId: string, { field, rowId, source, sourceId, heldAt }: Prefilled, data: Partial<Prisma.AnswerSourceUncheckedCreateInput>,
 ): Promise<void> {
   const where = { handoverId_field_rowId: { handoverId, field, rowId: rowId ?? NO_ROW } };

@@ -11,6 +11,7 @@ import { readableBy } from "../rules/visibility";
 import { trialSummary } from "@/lib/trials/rules/results";
 import { NO_ROW, type StoredAnswer } from "./answers";
 import { chosenOptionOf, presentationVersions } from "./chosen-option";
+import { discoveryOf } from "./discovery-answers";
 import { snapshotOf } from "./snapshot";
 import { trialResultsOf } from "./trial-results";
 
@@ -34,6 +35,7 @@ export async function prefillFacts(tx: Db, actor: Actor, { dealId, handoverId }:
   return {
     trial: trialSummary(await trialResultsOf(tx, dealId)),
     option: await chosenOptionOf(tx, dealId),
+    discovery: (await discoveryOf(tx, dealId)).map(({ askedAt, ...one }) => ({ ...one, heldAt: askedAt })),
     client, deal: { ...deal, valueMinor: Number(deal.valueMinor), signedOn: deal.signedOn?.toISOString().slice(0, 10) ?? null },
     earlier: await earlierHandovers(tx, actor, { clientId: client.id, exceptId: handoverId }),
   };
@@ -67,8 +69,8 @@ async function earlierHandovers(tx: Db, actor: Actor, { clientId, exceptId }: { 
 /** What is remembered of the sources of a brief's answers. No authorisation here. */
 export async function sourceRecordsOf(tx: Db, handoverId: string): Promise<SourceRecord[]> {
   const rows = await tx.answerSource.findMany({ where: { handoverId } });
-  return rows.map(({ field, rowId, source, sourceId, heldAt, taken, kept }) => ({
-    field, rowId: rowId === NO_ROW ? null : rowId, source: source as SourceKind, sourceId, heldAt, taken: taken as Json, kept: kept as Json,
+  return rows.map(({ field, rowId, source, sourceId, heldAt, taken, kept, state }) => ({
+    state, field, rowId: rowId === NO_ROW ? null : rowId, source: source as SourceKind, sourceId, heldAt, taken: taken as Json, kept: kept as Json,
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Visibility } from "@/lib/policies/fields";
 import type { CoreFieldId } from "../fields";
 import type { Field, Prefill } from "../fields/types";
 import { type ChosenOption, chosenAnswers, chosenRows } from "@/lib/presentations/rules/chosen-option";
-import { type Answers, type Json, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
+import { type Answer, type Answers, type Json, rowsOf, saysSomething, textValueOf, valueOf } from "./answers";
 import type { SourceRecord } from "./provenance";
 import { secretRefusal } from "./secrets";
 
@@ -26,13 +26,18 @@ export type PrefillFacts = {
   trial: { text: string; sourceId: string; heldAt: Date } | null;
   /** The option that the client chose, as it was presented (P7.5). */
   option: ChosenOption | null;
+  /** What the client said in discovery, by field (P7.4). */
+  discovery: readonly DiscoveryFact[];
   /** The newest acceptance first. */
   earlier: readonly EarlierHandover[];
 };
 
-export type SourceKind = "client" | "deal" | "handover" | "trial" | "option";
+/** One answer of discovery, or what was said instead: nobody knows yet, or not applicable with a reason. */
+export type DiscoveryFact = Pick<Answer, "state" | "value"> & { field: string; reason: string; heldAt: Date };
+
+export type SourceKind = "client" | "deal" | "handover" | "trial" | "option" | "discovery";
 /** A value that the portal knows, with where it comes from and when it held there: nobody types it twice (P1.2). */
-export type Prefilled = { field: string; rowId: string | null; value: Json; source: SourceKind; sourceId: string; heldAt: Date };
+export type Prefilled = { field: string; rowId: string | null; value: Json; source: SourceKind; sourceId: string; heldAt: Date } & Partial<Pick<Answer, "state" | "reason">>;
 
 /**
  * What makes sense in the next handover of a client: how they work and what runs where. Never scope, promises, dates or
@@ -53,9 +58,9 @@ export const CARRIED_CELLS: readonly CoreFieldId[] = ["contacts.roles", "contact
 const BRIEF_FIRST: ReadonlySet<string> = new Set<CoreFieldId>(["client.about"]);
 
 /**
- * What fills the answers of a draft now (P1.2). The records of client and deal come first, and the newest accepted handover
- * that says something fills the rest. What the client chose comes before what the deal says (P7.5). `rowOf` names the row of a person at
- * the client (by id), or of a line of the chosen option (`rowKey`); without one it is left out.
+ * What fills the answers of a draft now (P1.2). What the client chose comes first (P7.5), then what they said about this very deal
+ * (P7.4), the records of client and deal, and the newest accepted handover that says something fills the rest. `rowOf` names the row of a
+ * person at the client (by id), or of a line of the chosen option (`rowKey`); without one it is left out.
  */
 export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, rowOf }: { now: Date; rowOf: (key: string) => string | undefined }): Prefilled[] {
   const { client, deal, earlier, trial, option } = facts;
@@ -66,6 +71,8 @@ export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, ro
     const { id, group, prefill: from } = field;
     if (group) return [];
     if (chosen[id] !== undefined) return [ofOption(id, null, chosen[id])];
+    const said = facts.discovery.find((one) => one.field === id);
+    if (said) return [fromDiscovery(said, deal.id)];
     if (from === "deal.trial") return trial ? [{ field: id, rowId: null, value: trial.text, source: "trial", sourceId: trial.sourceId, heldAt: trial.heldAt }] : [];
     const value = from ? (known[from] ?? null) : null;
     const recorded: Prefilled[] = saysSomething(value)
@@ -86,8 +93,12 @@ export function prefill(fields: readonly Field[], facts: PrefillFacts, { now, ro
     const rowId = rowOf(rowKey(group, title));
     return rowId === undefined ? [] : Object.entries(cells).map(([field, value]) => ofOption(field, rowId, value));
   });
-  return [...plain, ...people, ...lines].filter(({ value }) => secretRefusal(value) === null); // P1.4: a record may hold what a brief may not
+  return [...plain, ...people, ...lines].filter(({ value, reason }) => secretRefusal([value, reason ?? null]) === null); // P1.4: a record may hold what a brief may not
 }
+
+/** What was said, as an answer of the brief; of another state than a value, the reason is what it says. */
+const fromDiscovery = ({ field, state, value, reason, heldAt }: DiscoveryFact, dealId: string): Prefilled =>
+  ({ field, rowId: null, value: state === "VALUE" ? value : null, source: "discovery", sourceId: dealId, heldAt, ...(state !== "VALUE" && { state }), ...(state === "NOT_APPLICABLE" && { reason }) });
 
 /** Which row of the list of people is about somebody; null, which is no row of a list, where none is. */
 export const rowOfContact = (answers: Answers, contactId: string): string =>

@@ -5,7 +5,7 @@ import type { Prefilled, SourceKind } from "./prefill";
 import { sameAnswer } from "./versions";
 
 /** What is remembered of an answer's source: the value that was taken from it, and a later one that was decided against. */
-export type SourceRecord = { field: string; rowId: string | null; source: SourceKind; sourceId: string; heldAt: Date; taken: Json; kept: Json };
+export type SourceRecord = { field: string; rowId: string | null; source: SourceKind; sourceId: string; heldAt: Date; taken: Json; kept: Json; /** Of what was filled in; a value where it is left out. */ state?: Answer["state"] };
 
 type Place = Pick<Answer, "field" | "rowId">;
 export const isAt = ({ field, rowId }: Place) => (other: Place): boolean => other.field === field && other.rowId === rowId;
@@ -15,8 +15,14 @@ export const sameValue = (a: Json, b: Json): boolean => sameAnswer(asAnswer(a), 
 const asAnswer = (value: Json): Answer => ({ field: "", rowId: null, state: "VALUE", value });
 
 /** Whether an answer is still what the portal filled in. */
-export const isPrefilled = (answer: Answer | undefined, record: SourceRecord | undefined): boolean =>
-  answer?.state === "VALUE" && record !== undefined && record.taken !== null && sameValue(answer.value, record.taken);
+export function isPrefilled(answer: Answer | undefined, record: SourceRecord | undefined): boolean {
+  if (!answer || !record || record.taken === null || answer.state !== (record.state ?? "VALUE")) return false;
+  if (answer.state === "UNKNOWN") return (answer.unknown?.ownerId ?? null) === null; // whoever names an owner has worked on it
+  return sameValue(answer.state === "VALUE" ? answer.value : (answer.reason ?? ""), record.taken);
+}
+
+/** What is remembered of a value that was filled in, or of what stood instead of one. */
+export const takenOf = ({ state = "VALUE", value, reason }: Pick<Prefilled, "state" | "value" | "reason">): Json => (state === "VALUE" ? value : (reason ?? ""));
 
 /**
  * What a source says now that it did not say when the answer was filled in (P1.2): to take, or to keep one's own. Once
@@ -24,6 +30,7 @@ export const isPrefilled = (answer: Answer | undefined, record: SourceRecord | u
  */
 export function offersOf({ current, answers, records }: { current: readonly Prefilled[]; answers: Answers; records: readonly SourceRecord[] }): Prefilled[] {
   return current.filter((one) => {
+    if ((one.state ?? "VALUE") !== "VALUE") return false;
     const answer = answers.find(isAt(one));
     const record = records.find(isAt(one));
     if (answer?.state === "VALUE" && sameValue(answer.value, one.value)) return false;
@@ -56,7 +63,7 @@ export function sourceWords({ source, heldAt }: Pick<SourceRecord, "source" | "h
 
 /** `named`: the number of a handover, or the version of what was presented. */
 export const sourceName = (source: SourceKind, named: string | null): string =>
-  source === "handover" ? (named ?? "an earlier handover") : source === "trial" ? "the trial task" : source === "option" ? `the chosen option${named ? `, ${named}` : ""}` : `the ${source}`;
+  source === "handover" ? (named ?? "an earlier handover") : source === "trial" ? "the trial task" : source === "option" ? `the chosen option${named ? `, ${named}` : ""}` : source === "discovery" ? "discovery" : `the ${source}`;
 
 /** In whole days of the reader's zone up to a month, then by the month: "today", "3 days ago", "in March", "in March 2029". */
 export function agoWords(at: Date, now: Date, zone: string): string {

@@ -8,12 +8,28 @@ export const POLICY_PAGES = {
 export type PolicyPage = keyof typeof POLICY_PAGES;
 export type OrganisationKind = (typeof POLICY_PAGES)[PolicyPage];
 export const ORGANISATION_KINDS = Object.values(POLICY_PAGES) as [OrganisationKind, ...OrganisationKind[]];
-export const pageOfKind = (kind: OrganisationKind): PolicyPage => (Object.keys(POLICY_PAGES) as PolicyPage[]).find((page) => POLICY_PAGES[page] === kind) ?? "clocks";
+/** What is edited as one form: those, and the discovery questions, of which each delivery team has its own (P7.4). */
+export const FORM_KINDS = [...ORGANISATION_KINDS, "DISCOVERY_SET"] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+const TEAM_PAGE = "discovery-";
+/** Below /policies; `team` is the short name of the team whose policy it is. */
+export const pageOf = ({ kind, team }: { kind: FormKind; team?: string }): string =>
+  team === undefined ? ((Object.keys(POLICY_PAGES) as PolicyPage[]).find((page) => POLICY_PAGES[page] === kind) ?? "") : `${TEAM_PAGE}${team}`;
+/** The policy that a page is about; null where there is none. */
+export function kindOfPage(page: string): { kind: FormKind; team?: string } | null {
+  if (page.startsWith(TEAM_PAGE)) return { kind: "DISCOVERY_SET", team: page.slice(TEAM_PAGE.length) };
+  return Object.hasOwn(POLICY_PAGES, page) ? { kind: POLICY_PAGES[page as PolicyPage] } : null;
+}
 
 /** One control: where its value stands in the content, and what it holds. `lines` is a list of sentences or numbers, one a line. */
 export type PolicyInput = {
   path: readonly string[]; label: string; type: "text" | "area" | "number" | "choice" | "yesNo" | "lines" | "numbers"; options?: readonly Option[]; unit?: string; optional?: boolean;
+  /** The options are not known here: whoever shows the form brings them. */
+  from?: keyof FormChoices;
 };
+/** What only the database knows of the options: the fields of a team's brief. */
+export type FormChoices = { fields?: readonly Option[] };
 /** Rows with an id of their own, which never changes; `nested` are the rows of a row. `kept` stays as it is: a form does not show it. */
 export type PolicyList = { list: string; one: string; id?: string; title: string; inputs: readonly PolicyInput[]; kept?: readonly string[]; nested?: PolicyList };
 export type PolicyPart = { label: string; description?: string; inputs?: readonly PolicyInput[]; rows?: PolicyList };
@@ -80,7 +96,23 @@ export const POLICY_FORMS = {
     { label: "Ratings", inputs: [number("ratings.checkAfterDays", "The PM is asked whether the brief was right after", "days"), number("ratings.editDays", "A rating can be changed for", "days")] },
     { label: "Reasons for a pause", rows: { list: "pauseReasons", one: "reason", id: "value", title: "label", inputs: [input("label", "Reason"), input("help", "What it means", "area")] } },
   ],
-} as const satisfies Record<OrganisationKind, readonly PolicyPart[]>;
+  DISCOVERY_SET: [
+    {
+      label: "Questions", description: "In the order in which the client is asked. Each answer is one field of the brief.",
+      rows: {
+        list: "questions", one: "question", id: "id", title: "ask",
+        inputs: [input("ask", "What the client is asked", "area"), input("why", "Why it is asked", "area"), input("field", "Field of the brief", "choice", { from: "fields" })],
+      },
+    },
+  ],
+} as const satisfies Record<FormKind, readonly PolicyPart[]>;
+
+/** The form of a policy, with the options that only the database knows. */
+export function formOf(kind: FormKind, choices: FormChoices = {}): readonly PolicyPart[] {
+  const filled = (inputs: readonly PolicyInput[]) => inputs.map((one) => (one.from ? { ...one, options: choices[one.from] ?? [] } : one));
+  const rowsOf = (list: PolicyList): PolicyList => ({ ...list, inputs: filled(list.inputs), ...(list.nested && { nested: rowsOf(list.nested) }) });
+  return (POLICY_FORMS[kind] as readonly PolicyPart[]).map(({ inputs, rows, ...part }) => ({ ...part, ...(inputs && { inputs: filled(inputs) }), ...(rows && { rows: rowsOf(rows) }) }));
+}
 
 /** The part of a control's name that stands for one word of a path: names begin with a small letter. */
 export const nameOf = (path: readonly (string | number)[]): string => path.map((part) => (typeof part === "number" ? String(part) : `${part.charAt(0).toLowerCase()}${part.slice(1)}`)).join(".");

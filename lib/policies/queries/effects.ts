@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import type { Complexity, HandoverStatus } from "@/lib/platform/generated/enums";
 import { CLOCKS, CLOCK_NAMES } from "../format";
 import { reclassified, type PastClass } from "../rules/reclassified";
-import type { AttendeeParameters, ChecklistTemplate, Clocks, ComplexityRubric } from "../schema";
+import type { AttendeeParameters, ChecklistTemplate, Clocks, ComplexityRubric, DiscoverySet } from "../schema";
 
 const LOOKED_AT = 1_000;
 const SHOWN = 100;
@@ -72,4 +72,15 @@ export async function clocksEffect(ctx: Ctx, before: Clocks, after: Clocks): Pro
     return was === is ? [] : [`${CLOCKS[name].label}: ${many(was, "business day", "business days")} becomes ${is}; ${running[name]} ${running[name] === 1 ? "is" : "are"} running now.`];
   });
   return told.length > 0 ? [...told, "Dates that a reviewer was already given stay; the next ones are counted anew."] : ["No clock runs differently."];
+}
+
+/** The same of other discovery questions: in how many open deals of the team they are asked from then on (P7.4). */
+export async function discoveryEffect(ctx: Ctx, teamId: string, before: DiscoverySet, after: DiscoverySet): Promise<string[]> {
+  const deals = await db(ctx).deal.count({ where: { stage: { in: ["PROSPECT", "QUALIFIED", "PROPOSAL"] }, teams: { some: { teamId } } } });
+  const lacks = ({ questions }: DiscoverySet, field: string) => !questions.some((one) => one.field === field);
+  const [more, less] = [after.questions.filter(({ field }) => lacks(before, field)).length, before.questions.filter(({ field }) => lacks(after, field)).length];
+  return [
+    `${many(deals, "open deal is asked by it", "open deals are asked by it")} from then on: ${many(more, "field", "fields")} more, ${less} less.`,
+    "Answers that were given stay where they are, in the deal or in its brief, and name the version that asked.",
+  ];
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db";
-import type { OrganisationKind } from "../fields/policy-form";
+import { AppError } from "@/lib/platform/errors";
+import type { FormChoices, FormKind } from "../fields/policy-form";
+import { askableFields } from "@/lib/discovery/rules/askable";
+import { fieldsInForce } from "@/lib/handovers/rules/template";
+import { type Option, SECTIONS } from "../fields";
+import { policyInForce, templatesInForce } from "../queries";
 import type { Consenter } from "../rules/consent";
 import { policyChanges, type PolicyChange } from "../rules/policy-changes";
 import { policyProblems } from "../rules/policy-problems";
@@ -8,17 +13,32 @@ import { POLICY_CONTENT, type PolicyContent } from "../schema";
 
 export type PolicyFacts = Awaited<ReturnType<typeof policyFacts>>;
 
-/** One of the organisation's policies in all its versions, with what is wrong with the draft and what it changes. No authorisation here. */
-export async function policyFacts<K extends OrganisationKind>(tx: Db, kind: K) {
-  const rows = await tx.policyVersion.findMany({ where: { kind, teamId: null }, orderBy: { version: "asc" } });
+/**
+ * One policy in all its versions, with what is wrong with the draft and what it changes; `teamId` names the team of which it is,
+ * where each has its own. NOT_FOUND for a team without one. No authorisation here.
+ */
+export async function policyFacts<K extends FormKind>(tx: Db, kind: K, teamId: string | null = null) {
+  const team = teamId === null ? null : await tx.team.findFirst({ where: { id: teamId, kind: "DELIVERY" }, select: { id: true, name: true, slug: true } });
+  if ((kind === "DISCOVERY_SET") !== (team !== null)) throw new AppError("NOT_FOUND");
+  const rows = await tx.policyVersion.findMany({ where: { kind, teamId }, orderBy: { version: "asc" } });
   const versions = rows.map((row) => ({ ...row, content: POLICY_CONTENT[kind].parse(row.content) as PolicyContent[K] }));
   const published = versions.filter(({ status }) => status === "PUBLISHED");
   const inForce = published.at(-1);
-  if (!inForce) throw new Error(`No ${kind} has been published.`);
+  if (!inForce) throw team ? new AppError("NOT_FOUND") : new Error(`No ${kind} has been published.`);
+  const choices: FormChoices = team ? { fields: await askable(tx, team.id) } : {};
   const draft = versions.find(({ status }) => status === "DRAFT") ?? null;
-  const changes: PolicyChange[] = draft ? policyChanges(kind, inForce.content, draft.content) : [];
-  const problems = draft ? policyProblems(kind, draft.content, inForce.content, { others: kind === "COMPLEXITY_RUBRIC" ? await askers(tx) : [] }) : [];
-  return { published, inForce, draft, changes, problems, consents: draft ? await consentsTo(tx, draft) : [] };
+  const changes: PolicyChange[] = draft ? policyChanges(kind, inForce.content, draft.content, choices) : [];
+  const problems = draft ? policyProblems(kind, draft.content, inForce.content, {
+    others: kind === "COMPLEXITY_RUBRIC" ? await askers(tx) : [], fields: new Set(choices.fields?.map(({ value }) => value)),
+  }) : [];
+  return { team, choices, published, inForce, draft, changes, problems, consents: draft ? await consentsTo(tx, draft) : [] };
+}
+
+/** What discovery can ask for in the brief of a team, in the order of the brief, as its template in force has it (P7.4). */
+async function askable(tx: Db, teamId: string): Promise<Option[]> {
+  const template = (await templatesInForce(tx, [teamId])).get(teamId)?.content;
+  const { content: rubric } = await policyInForce(tx, "COMPLEXITY_RUBRIC");
+  return askableFields(fieldsInForce(template ? [template] : [], rubric)).map(({ id, section, label }) => ({ value: id, label: `${SECTIONS[section].label}: ${label}` }));
 }
 
 /** The policies in force that can ask about a question of the rubric: the teams' templates, and the checklist. */

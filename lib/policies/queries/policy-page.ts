@@ -2,35 +2,46 @@ import "server-only";
 import { type Ctx, isAdmin, personOf } from "@/lib/auth/ctx";
 import { db, type Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { OrganisationKind } from "../fields/policy-form";
-import { ORGANISATION_KINDS } from "../fields/policy-form";
+import type { FormKind } from "../fields/policy-form";
+import { kindOfPage, ORGANISATION_KINDS } from "../fields/policy-form";
 import { consentRefusal, readsDrafts } from "../policy";
 import { consentOf } from "../rules/consent";
 import { policyChanges } from "../rules/policy-changes";
 import { policyFacts } from "./policy-facts";
 
-/** Every policy of the organisation: what is in force since when, and for who reads drafts whether there is one. */
+/** Every policy that is edited as one form: what is in force since when, and for who reads drafts whether there is one. */
 export async function listPolicies(ctx: Ctx) {
   const rows = await db(ctx).policyVersion.findMany({
-    where: { teamId: null, kind: { in: [...ORGANISATION_KINDS] } }, orderBy: { version: "desc" },
-    select: { kind: true, version: true, status: true, publishedAt: true, draftedAt: true },
+    where: { OR: [{ teamId: null, kind: { in: [...ORGANISATION_KINDS] } }, { kind: "DISCOVERY_SET" }] }, orderBy: { version: "desc" },
+    select: { kind: true, teamId: true, version: true, status: true, publishedAt: true, draftedAt: true },
   });
-  return ORGANISATION_KINDS.flatMap((kind) => {
-    const inForce = rows.find((one) => one.kind === kind && one.status === "PUBLISHED");
-    const draft = readsDrafts(ctx.actor) ? rows.find((one) => one.kind === kind && one.status === "DRAFT") : undefined;
-    return inForce ? [{ kind, version: inForce.version, publishedAt: inForce.publishedAt, draft: draft ? { version: draft.version, at: draft.draftedAt } : null }] : [];
+  const teams = await db(ctx).team.findMany({ where: { kind: "DELIVERY", active: true }, orderBy: { name: "asc" }, select: { id: true, name: true, slug: true } });
+  const places: { kind: FormKind; team: (typeof teams)[number] | null }[] = [...ORGANISATION_KINDS.map((kind) => ({ kind, team: null })), ...teams.map((team) => ({ kind: "DISCOVERY_SET" as const, team }))];
+  return places.flatMap(({ kind, team }) => {
+    const mine = rows.filter((one) => one.kind === kind && one.teamId === (team?.id ?? null));
+    const inForce = mine.find((one) => one.status === "PUBLISHED");
+    const draft = readsDrafts(ctx.actor) ? mine.find((one) => one.status === "DRAFT") : undefined;
+    return inForce ? [{ kind, team, version: inForce.version, publishedAt: inForce.publishedAt, draft: draft ? { version: draft.version, at: draft.draftedAt } : null }] : [];
   });
+}
+
+/** The policy that a page is about, with the team of which it is; null where there is none. */
+export async function findPolicyPlace(ctx: Ctx, page: string): Promise<{ kind: FormKind; teamId: string | null } | null> {
+  const place = kindOfPage(page);
+  if (!place) return null;
+  const team = place.team === undefined ? null : await db(ctx).team.findFirst({ where: { slug: place.team, kind: "DELIVERY" }, select: { id: true } });
+  return place.team !== undefined && !team ? null : { kind: place.kind, teamId: team?.id ?? null };
 }
 
 export type PolicyView = Awaited<ReturnType<typeof getPolicy>>;
 
 /** One policy: the version in force, all published ones, and for who reads drafts the draft with its changes, problems and consents. */
-export async function getPolicy(ctx: Ctx, kind: OrganisationKind) {
-  const { published, inForce, draft, changes, problems, consents } = await policyFacts(db(ctx), kind);
+export async function getPolicy(ctx: Ctx, kind: FormKind, teamId: string | null = null) {
+  const { team, choices, published, inForce, draft, changes, problems, consents } = await policyFacts(db(ctx), kind, teamId);
   const names = await namesOf(db(ctx), [...published.flatMap(({ publishedById }) => publishedById ?? []), ...(draft?.draftedById ? [draft.draftedById] : [])]);
   const standing = consentOf(consents);
   return {
-    kind, mayEdit: isAdmin(ctx.actor),
+    kind, team, choices, mayEdit: isAdmin(ctx.actor),
     inForce: { version: inForce.version, content: inForce.content, publishedAt: inForce.publishedAt },
     versions: published.map(({ version, content, publishedAt, publishedById }) => ({ version, content, publishedAt, by: publishedById ? (names.get(publishedById) ?? null) : null })).reverse(),
     draft: draft && readsDrafts(ctx.actor) ? {
@@ -43,11 +54,11 @@ export async function getPolicy(ctx: Ctx, kind: OrganisationKind) {
 }
 
 /** A published version as it was, whoever asks; NOT_FOUND where there is none of that number. */
-export async function getPolicyVersions(ctx: Ctx, kind: OrganisationKind, { a, b }: { a: number; b: number }) {
-  const { versions } = await getPolicy(ctx, kind);
+export async function getPolicyVersions(ctx: Ctx, kind: FormKind, { a, b, teamId = null }: { a: number; b: number; teamId?: string | null }) {
+  const { versions, choices } = await getPolicy(ctx, kind, teamId);
   const [one, other] = [versions.find(({ version }) => version === a), versions.find(({ version }) => version === b)];
   if (!one || !other) throw new AppError("NOT_FOUND");
-  return { versions, one, other, changes: policyChanges(kind, one.content, other.content) };
+  return { versions, one, other, changes: policyChanges(kind, one.content, other.content, choices) };
 }
 
 async function namesOf(tx: Db, ids: string[]): Promise<Map<string, string>> {

@@ -1,11 +1,11 @@
-import { at, type OrganisationKind, POLICY_FORMS, type PolicyInput, type PolicyList, type PolicyPart } from "../fields/policy-form";
+import { at, type FormChoices, type FormKind, formOf, type PolicyInput, type PolicyList } from "../fields/policy-form";
 
 /** One difference between two versions: where, and what stands in each; null where there is nothing. */
 export type PolicyChange = { key: string; label: string; before: string | null; after: string | null };
 
 /** How one version differs from another, in the words and the order of the form (B6). */
-export const policyChanges = (kind: OrganisationKind, before: unknown, after: unknown): PolicyChange[] =>
-  (POLICY_FORMS[kind] as readonly PolicyPart[]).flatMap(({ label, inputs = [], rows }) => [
+export const policyChanges = (kind: FormKind, before: unknown, after: unknown, choices: FormChoices = {}): PolicyChange[] =>
+  formOf(kind, choices).flatMap(({ label, inputs = [], rows }) => [
     ...inputs.flatMap((one) => differs(one, before, after, { key: "", of: "" })),
     ...(rows ? rowChanges(rows, before, after, { key: "", of: label }) : []),
   ]);

@@ -1,4 +1,4 @@
-import { at, nameOf, type OrganisationKind, POLICY_FORMS, type PolicyInput, type PolicyList, type PolicyPart } from "../fields/policy-form";
+import { at, nameOf, type FormKind, POLICY_FORMS, type PolicyInput, type PolicyList, type PolicyPart } from "../fields/policy-form";
 
 type Row = Record<string, unknown>;
 
@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
  * ones left empty are left out, ids are the old ones or made anew from the name, never one that was used before. What a schema
  * says of it is the next question.
  */
-export function readPolicyForm(kind: OrganisationKind, posted: unknown, before: unknown, usedIds: ReadonlySet<string>): Row {
+export function readPolicyForm(kind: FormKind, posted: unknown, before: unknown, usedIds: ReadonlySet<string>): Row {
   const content: Row = {};
   for (const { inputs = [], rows } of POLICY_FORMS[kind] as readonly PolicyPart[]) {
     for (const one of inputs) put(content, one.path, read(one, posted));

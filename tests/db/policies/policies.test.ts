@@ -7,6 +7,7 @@ import { policiesInForce } from "@/lib/policies/queries";
 import { rubricEffect } from "@/lib/policies/queries/effects";
 import { getPolicy } from "@/lib/policies/queries/policy-page";
 import type { Db } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, test } from "../../support/db";
 import { aPerson, anAgency } from "../../support/factories/agency";
 import { aSubmitted } from "../../support/factories/handovers";
@@ -124,6 +125,48 @@ describe("publishPolicy", () => {
   });
 });
 
+describe("a team's discovery questions", () => {
+  const place = async (db: Db) => {
+    const agency = await anAgency(db);
+    return { ...agency, admin: await asUser(agency.ada, db), at: { kind: "DISCOVERY_SET", teamId: agency.wordpress } as const };
+  };
+  const asks = (form: ReturnType<typeof posted>, field: string) => (form["questions"] as object[]).push({ ask: "Which season is yours?", why: "A launch in the season is none.", field });
+
+  test("P7.4, B6: are drafted, told with what changes in the words of the brief, and published for that team alone, with the events of a policy", async ({ db }) => {
+    const { admin, at, shopify, organisationId } = await place(db);
+    expect(await beginPolicyDraft(admin, at)).toEqual({ kind: "DISCOVERY_SET", team: expect.stringContaining("wordpress"), revision: 1 });
+    const form = posted("DISCOVERY_SET", (await getPolicy(admin, "DISCOVERY_SET", at.teamId)).draft!.content);
+    asks(form, "dates.rollOut");
+    await savePolicyDraft(admin, { ...at, revision: 1, content: form });
+    const { draft } = await getPolicy(admin, "DISCOVERY_SET", at.teamId);
+    expect(draft).toMatchObject({ problems: [], changes: [{ label: "question “Which season is yours?”", before: null }] });
+    expect(await publishPolicy(admin, { ...at, revision: 2 })).toMatchObject({ version: 2 });
+    expect((await getPolicy(admin, "DISCOVERY_SET", at.teamId)).inForce).toMatchObject({ version: 2, content: { questions: expect.arrayContaining([{ id: "whichSeasonIsYours", ask: "Which season is yours?", why: "A launch in the season is none.", field: "dates.rollOut" }]) } });
+    expect((await getPolicy(admin, "DISCOVERY_SET", shopify)).inForce.version).toBe(1);
+    expect(await eventTypes(db, organisationId)).toEqual(["policy.versionDrafted", "policy.versionPublished"]);
+  });
+
+  test("P7.4: one that asks for no field of the brief, or twice for the same, is not published", async ({ db }) => {
+    const { admin, at } = await place(db);
+    await beginPolicyDraft(admin, at);
+    const form = posted("DISCOVERY_SET", (await getPolicy(admin, "DISCOVERY_SET", at.teamId)).draft!.content);
+    asks(form, "purpose.goals");
+    asks(form, "custom.hubspot.hubs");
+    await savePolicyDraft(admin, { ...at, revision: 1, content: form });
+    expect((await getPolicy(admin, "DISCOVERY_SET", at.teamId)).draft?.problems).toHaveLength(2);
+    await expect(publishPolicy(admin, { ...at, revision: 2 })).rejects.toMatchObject({ code: "INVALID", rule: "B6" });
+  });
+
+  test("of no team, or of one that delivers nothing, are NOT_FOUND; stale CONFLICT; by a manager FORBIDDEN", async ({ db }) => {
+    const { admin, at, sales, bo } = await place(db);
+    for (const teamId of [null, sales, newId()]) await expect(beginPolicyDraft(admin, { kind: "DISCOVERY_SET", teamId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(beginPolicyDraft(admin, { kind: "CLOCKS", teamId: at.teamId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await beginPolicyDraft(admin, at);
+    await expect(discardPolicyDraft(admin, { ...at, revision: 7 })).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(publishPolicy(await asUser(bo, db), { ...at, revision: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
 describe("consentToPolicy", () => {
   test("B6: a sales manager and a delivery manager publish it together, in any order, with their events", async ({ db }) => {
     for (const order of [["bea", "bo"], ["bo", "bea"]] as const) {
@@ -171,7 +214,7 @@ describe("consentToPolicy", () => {
 
   test("B6: a question that a template asks about cannot be taken out", async ({ db }) => {
     const { revision, bo, wordpress } = await aPolicyDraft(db, RUBRIC, (form) => { Object.assign((form["questions"] as object[])[0]!, { remove: "on" }); });
-    const template = await db.policyVersion.findFirstOrThrow({ where: { teamId: wordpress } });
+    const template = await db.policyVersion.findFirstOrThrow({ where: { kind: "BRIEF_TEMPLATE", teamId: wordpress } });
     const content = { ...(template.content as object), core: [{ field: "technical.summary", required: { field: "complexity.integration", is: "several" } }] };
     await db.policyVersion.create({ data: { kind: "BRIEF_TEMPLATE", teamId: wordpress, version: 9, status: "PUBLISHED", content } });
     await expect(consentToPolicy(await asUser(bo, db), { kind: RUBRIC, revision })).rejects.toMatchObject({ code: "INVALID", message: expect.stringContaining("the template of WordPress asks about its answer") });

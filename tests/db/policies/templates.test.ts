@@ -33,7 +33,7 @@ describe("beginTemplateDraft", () => {
     expect(await beginTemplateDraft(ada, { teamId: agency.wordpress })).toEqual({ teamId: agency.wordpress, revision: 1 });
     await beginTemplateDraft(ada, { teamId: agency.wordpress });
     expect(await eventTypes(db, agency.organisationId)).toEqual(["policy.draftBegun"]);
-    const [one, two] = await db.policyVersion.findMany({ where: { teamId: agency.wordpress }, orderBy: { version: "asc" } });
+    const [one, two] = await db.policyVersion.findMany({ where: { kind: "BRIEF_TEMPLATE", teamId: agency.wordpress }, orderBy: { version: "asc" } });
     expect(two).toMatchObject({ version: 2, status: "DRAFT", content: one?.content, draftedById: agency.ada });
   });
 
@@ -98,7 +98,7 @@ describe("discardTemplateDraft", () => {
     await expect(discardTemplateDraft(admin, { teamId, revision: 1 })).rejects.toMatchObject({ code: "CONFLICT" });
     await discardTemplateDraft(admin, { teamId, revision });
     expect(await eventTypes(db, organisationId)).toEqual(["policy.draftBegun", "policy.draftDiscarded"]);
-    expect((await db.policyVersion.findMany({ where: { teamId } })).map(({ version, status }) => [version, status])).toEqual([[1, "PUBLISHED"]]);
+    expect((await db.policyVersion.findMany({ where: { kind: "BRIEF_TEMPLATE", teamId } })).map(({ version, status }) => [version, status])).toEqual([[1, "PUBLISHED"]]);
     await expect(discardTemplateDraft(admin, { teamId, revision })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 

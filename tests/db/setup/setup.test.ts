@@ -54,7 +54,7 @@ describe("the first visit", () => {
   test("B6: version 1 of every policy is published, and each says what its schema asks", async () => {
     const policies = await prisma.policyVersion.findMany();
     expect(policies.map(({ kind }) => kind).sort()).toEqual([
-      "ATTENDEE_PARAMETERS", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "CHECKLIST_TEMPLATE", "CLOCKS", "COMPLEXITY_RUBRIC", "TRACTION_RUBRIC",
+      "ATTENDEE_PARAMETERS", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "BRIEF_TEMPLATE", "CHECKLIST_TEMPLATE", "CLOCKS", "COMPLEXITY_RUBRIC", "DISCOVERY_SET", "DISCOVERY_SET", "DISCOVERY_SET", "DISCOVERY_SET", "TRACTION_RUBRIC",
     ]);
     for (const { kind, version, status, content } of policies) {
       expect({ version, status }).toEqual({ version: 1, status: "PUBLISHED" });

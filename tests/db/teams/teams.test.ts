@@ -14,8 +14,9 @@ describe("createTeam", () => {
     const agency = await anAgency(db);
     const ada = await asUser(agency.ada, db);
     const { teamId } = await createTeam(ada, webflow);
-    const template = await db.policyVersion.findFirst({ where: { teamId } });
+    const [template, discovery] = await db.policyVersion.findMany({ where: { teamId }, orderBy: { kind: "asc" } });
     expect(template).toMatchObject({ kind: "BRIEF_TEMPLATE", version: 1, status: "PUBLISHED", content: { slug: "webflow" } });
+    expect(discovery).toMatchObject({ kind: "DISCOVERY_SET", version: 1, status: "PUBLISHED" });
     expect(await eventTypes(db, agency.organisationId)).toEqual(["team.created"]);
     const north = await createTeam(ada, { name: "North", slug: "north", kind: "SALES", technical: true });
     expect(await db.team.findUnique({ where: { id: north.teamId } })).toMatchObject({ technical: false });

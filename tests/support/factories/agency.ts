@@ -2,7 +2,7 @@ import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { Role, TeamKind } from "@/lib/platform/generated/enums";
 import { newId } from "@/lib/platform/ids";
-import { briefTemplateFor, VERSION_ONE, VERSION_ONE_KINDS } from "@/lib/policies/defaults/version-one";
+import { briefTemplateFor, discoverySetFor, VERSION_ONE, VERSION_ONE_KINDS } from "@/lib/policies/defaults/version-one";
 
 export const OFFICE_HOURS: [string, string][][] = [
   [["09:00", "17:00"]], [["09:00", "17:00"]], [["09:00", "17:00"]], [["09:00", "17:00"]], [["09:00", "17:00"]], [], [],
@@ -22,14 +22,17 @@ export async function aPerson(
   return id;
 }
 
-/** One team; a delivery team with version 1 of its brief template. */
+/** One team; a delivery team with version 1 of its brief template and of its discovery questions. */
 export async function aTeam(db: Db, name: string, kind: TeamKind = "DELIVERY"): Promise<string> {
   const id = newId();
   const slug = `${name.toLowerCase()}-${id.slice(-6)}`;
   await db.team.create({ data: { id, slug, name, kind, technical: kind === "DELIVERY" } });
   if (kind === "DELIVERY")
-    await db.policyVersion.create({
-      data: { id: newId(), kind: "BRIEF_TEMPLATE", teamId: id, version: 1, status: "PUBLISHED", content: briefTemplateFor({ slug, name }) as Prisma.InputJsonValue },
+    await db.policyVersion.createMany({
+      data: [
+        { id: newId(), kind: "BRIEF_TEMPLATE", teamId: id, version: 1, status: "PUBLISHED", content: briefTemplateFor({ slug, name }) as Prisma.InputJsonValue },
+        { id: newId(), kind: "DISCOVERY_SET", teamId: id, version: 1, status: "PUBLISHED", content: discoverySetFor({ slug }) as Prisma.InputJsonValue },
+      ],
     });
   return id;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { coreField } from "@/lib/handovers/fields";
-import { briefTemplateFor, TEAM_KINDS, VERSION_ONE, VERSION_ONE_KINDS } from "@/lib/policies/defaults/version-one";
+import { briefTemplateFor, discoverySetFor, TEAM_KINDS, VERSION_ONE, VERSION_ONE_KINDS } from "@/lib/policies/defaults/version-one";
+import { askableFields } from "@/lib/discovery/rules/askable";
+import { fieldsInForce } from "@/lib/handovers/rules/template";
+import { policyProblems } from "@/lib/policies/rules/policy-problems";
 import type { Condition } from "@/lib/policies/fields";
 import { briefTemplateSchema, POLICY_CONTENT } from "@/lib/policies/schema";
 
@@ -27,6 +30,19 @@ describe("B6 version 1 of each policy", () => {
     const named = conditions.flatMap((c) => (typeof c === "object" ? fieldsIn(c) : []));
     expect([...named, ...template.core.map(({ field }) => field)].filter((id) => !isField(id))).toEqual([]);
   });
+
+  it.each(templates)("P7.4 the questions of $name are allowed, ask for fields that its brief has, each once, and for what a brief must have", (template) => {
+    const set = discoverySetFor(template);
+    expect(POLICY_CONTENT.DISCOVERY_SET.parse(set)).toEqual(set);
+    const askable = new Set(askableFields(fieldsInForce([template], VERSION_ONE.COMPLEXITY_RUBRIC)).map(({ id }) => id));
+    expect(policyProblems("DISCOVERY_SET", set, set, { others: [], fields: askable })).toEqual([]);
+    const asked = new Set(set.questions.map(({ field }) => field));
+    for (const must of ["purpose.goals", "purpose.success", "dates.target", "dates.targetReason", "scope.outOfScope"]) expect(asked).toContain(must);
+    expect([...asked].filter((field) => field.startsWith(`custom.${template.slug}.`)).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it("P7.4 a team of another kind is given what every client is asked", () =>
+    expect(discoverySetFor({ slug: "seo" }).questions.every(({ field }) => !field.startsWith("custom."))).toBe(true));
 
   it("no template hides, or makes optional, a field that the rules need", () =>
     expect(templates.flatMap(({ core }) => core).filter((use) =>

@@ -13,6 +13,7 @@ const FIELDS_NOW = [...fieldsOf(), ...GROUP_CELLS];
 
 const facts = (more: Partial<PrefillFacts> = {}): PrefillFacts => ({
   client: { id: id(1), legalName: "Brandt Optik GmbH", industry: "", zone: "Europe/Berlin", website: "", contacts: [{ id: id(21), roles: ["DECISION_MAKER"] }] },
+  discovery: [],
   deal: { id: id(2), valueMinor: 0, currency: "EUR", contractType: null, signedOn: null, signedEvidence: "", source: "" },
   earlier: [], trial: null, option: null, ...more,
 });

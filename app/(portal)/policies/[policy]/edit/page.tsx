@@ -5,28 +5,26 @@ import { PolicyControls } from "@/components/policies/policy-controls";
 import { PolicyForm } from "@/components/policies/policy-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
-import { pageCtx } from "@/lib/http/page";
-import { POLICY_PAGES, type PolicyPage } from "@/lib/policies/fields/policy-form";
+import { orNotFound, pageCtx } from "@/lib/http/page";
 import { POLICY_KINDS } from "@/lib/policies/format";
-import { getPolicy } from "@/lib/policies/queries/policy-page";
+import { findPolicyPlace, getPolicy } from "@/lib/policies/queries/policy-page";
 
 export const metadata: Metadata = { title: "Change a policy" };
 
 export default async function EditPolicyPage({ params }: { params: Promise<{ policy: string }> }) {
   const [ctx, { policy }] = [await pageCtx(), await params];
-  if (!Object.hasOwn(POLICY_PAGES, policy)) notFound();
+  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? notFound();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Change a policy" reason={refused.reason} />;
-  const kind = POLICY_PAGES[policy as PolicyPage];
-  const { draft } = await getPolicy(ctx, kind);
+  const { draft, team, choices } = await orNotFound(getPolicy(ctx, kind, teamId));
   if (!draft) redirect(`/policies/${policy}`);
   return (
     <>
       <PageHeader
-        title={`Draft of version ${draft.version}`} crumbs={[{ href: "/policies", label: "Policies" }, { href: `/policies/${policy}`, label: POLICY_KINDS[kind].label }]}
+        title={`Draft of version ${draft.version}`} crumbs={[{ href: "/policies", label: "Policies" }, { href: `/policies/${policy}`, label: `${POLICY_KINDS[kind].label}${team ? `: ${team.name}` : ""}` }]}
         description="Change what you like and save it all at once. Nothing of it counts before it is published."
       />
-      <div className="max-w-form"><PolicyForm kind={kind} revision={draft.revision}><PolicyControls kind={kind} content={draft.content} /></PolicyForm></div>
+      <div className="max-w-form"><PolicyForm kind={kind} teamId={teamId} revision={draft.revision}><PolicyControls kind={kind} content={draft.content} choices={choices} /></PolicyForm></div>
     </>
   );
 }

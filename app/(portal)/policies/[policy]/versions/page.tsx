@@ -8,9 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { dateText } from "@/components/ui/time-text";
 import { zoneOf } from "@/lib/auth/ctx";
 import { orNotFound, pageCtx } from "@/lib/http/page";
-import { POLICY_PAGES, type PolicyPage } from "@/lib/policies/fields/policy-form";
 import { POLICY_KINDS } from "@/lib/policies/format";
-import { getPolicyVersions } from "@/lib/policies/queries/policy-page";
+import { findPolicyPlace, getPolicyVersions } from "@/lib/policies/queries/policy-page";
 
 export const metadata: Metadata = { title: "Versions side by side" };
 
@@ -18,9 +17,8 @@ type Props = { params: Promise<{ policy: string }>; searchParams: Promise<{ a?: 
 
 export default async function PolicyVersionsPage({ params, searchParams }: Props) {
   const [ctx, { policy }, { a, b }] = [await pageCtx(), await params, await searchParams];
-  if (!Object.hasOwn(POLICY_PAGES, policy)) notFound();
-  const kind = POLICY_PAGES[policy as PolicyPage];
-  const { versions, one, other, changes } = await orNotFound(getPolicyVersions(ctx, kind, { a: Number(a), b: Number(b) }));
+  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? notFound();
+  const { versions, one, other, changes } = await orNotFound(getPolicyVersions(ctx, kind, { a: Number(a), b: Number(b), teamId }));
   const options = versions.map(({ version, publishedAt, by }) => ({ value: String(version), label: `Version ${version}${publishedAt ? `, ${dateText(publishedAt, zoneOf(ctx))}` : ""}${by ? `, ${by}` : ""}` }));
   return (
     <>
