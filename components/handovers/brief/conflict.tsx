@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { wordDiff } from "@/components/ui/word-diff";
+import { reveal } from "./reveal";
 
 type VersionsProps = { theirs: string; mine: string; isText: boolean };
 
@@ -25,12 +26,14 @@ export const Version = ({ label, children }: { label: string; children: ReactNod
   </div>
 );
 
+const show = (banner: HTMLElement | null) => { if (banner) reveal(banner); };
+
 type ConflictBannerProps = { title: string; note?: string; actions: ReactNode; children?: ReactNode };
 
 /** Says who wrote what else, and asks which it shall be. What happened is announced at the fixed place of the save state. */
 export function ConflictBanner({ title, note = "Nothing was overwritten.", actions, children }: ConflictBannerProps) {
   return (
-    <div role="group" aria-label={title} data-conflict tabIndex={-1} className="mt-2 scroll-mt-28 rounded-lg text-start">
+    <div ref={show} role="group" aria-label={title} data-conflict tabIndex={-1} className="mt-2 scroll-mt-28 rounded-lg text-start">
       <Banner tone="warning" icon="alert-triangle" title={`${title}.`}>
         {note}
         {children}

@@ -5,9 +5,11 @@ import { step } from "@/components/handovers/brief/sync";
 import { orderField } from "@/lib/handovers/rules/row-order";
 import type { Ledger } from "./ledger";
 
-export const GROUP = "risks";
+/** All on one page of the brief. */
+export const SECTION = "purpose";
+export const GROUP = "measures";
 export const PLAIN = ["purpose.goals", "purpose.success"];
-export const CELLS = ["risks.text", "risks.mitigation"];
+export const CELLS = ["measures.metric", "measures.target"];
 export const ORDER = orderField(GROUP);
 
 export type Message = {
@@ -31,20 +33,22 @@ export type Outside = {
 
 let pages = 0;
 
-/** One open page: the real machine, a form, and what browser and person do with both. */
+/**
+ * One open page: the real machine, a form, and what browser and person do with both. In the browser's world (browser-page.ts)
+ * machine and form are a real page's, and this is what can be seen of them; what the person saw and did is kept here.
+ */
 export class Page {
   state: SyncState = firstState(`page-${String(++pages)}`);
   readonly form = new Map<string, string | null>();
   readonly hidden = new Set<string>();
   /** Our removals, by row; all that were seen; and the one that can be undone from the toast. */
-  private readonly removals = new Map<string, string>();
+  protected readonly removals = new Map<string, string>();
   private readonly seen: Map<string, string[]>;
   latest: string | null = null;
   order: string[];
   isAlive = true;
-  isPlanned = false;
 
-  constructor(readonly user: string, private readonly rendered: Rendered, private readonly outside: Outside) {
+  constructor(readonly user: string, private readonly rendered: Rendered, protected readonly outside: Outside) {
     this.order = [...rendered.rows];
     this.seen = new Map(rendered.emptied);
     for (const [key, { value }] of rendered.values) this.form.set(key, value);
@@ -53,18 +57,25 @@ export class Page {
   take(input: Input): void {
     const { state, effects } = step(this.state, input, { now: this.outside.now(), isOnline: this.outside.isOnline() });
     this.state = state;
-    const { store, send, removals } = this.outside;
+    const { store, send } = this.outside;
     for (const effect of effects) {
       if (effect.do === "put") store.set(`${this.user}|${state.tab}|${effect.key}`, JSON.stringify(effect.kept));
       else if (effect.do === "drop") store.delete(`${this.user}|${state.tab}|${effect.key}`);
       else if (effect.do === "send") send(this, effect);
-      else this.isPlanned = true;
     }
-    for (const item of state.items.values()) {
+    this.noteRemovals();
+  }
+
+  /** Each removal, by the mark that it has now. */
+  protected noteRemovals(): void {
+    for (const item of this.state.items.values()) {
       const token = "removal" in item && this.removals.get(item.removal.rowId);
-      if (token) removals.set(markText(item.mark), token);
+      if (token) this.outside.removals.set(markText(item.mark), token);
     }
   }
+
+  /** Once somebody else is signed in, the form is out of sight. */
+  isShown = (): boolean => this.state.door !== "somebodyElse";
 
   rows = (): string[] => this.order.filter((row) => !this.hidden.has(row) || this.state.items.get(keyOf({ field: GROUP, rowId: row }))?.conflict);
   private base = (key: string) => this.rendered.values.get(key)?.revision ?? 0;
