@@ -4,6 +4,7 @@ import { TextArea } from "@/components/form/text-input";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { answerBriefCheckAction } from "@/lib/ratings/actions";
+import { COMPLEXITY_CLASSES, COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { VERDICTS } from "@/lib/ratings/format";
 import type { Feedback, FieldChoice } from "@/lib/ratings/queries/feedback";
 import { FeedbackForm } from "./feedback-form";
@@ -31,6 +32,8 @@ export function CheckForm({ id, check, choices, editDays }: Props) {
             ))}
           </div>
         </FieldGroup>
+        <RadioGroup id="check-turnedOut" name="turnedOut" label="What did the work turn out to be?" look="inline" defaultValue={check.turnedOut ?? ""} hint="By what you know now. The report on complexity shows it beside the class that was foretold."
+          options={[...COMPLEXITY_CLASSES.map((value) => ({ value, label: capital(COMPLEXITY_WORDS[value]) })), { value: "", label: "I cannot say yet" }]} />
         <Field id="check-sentence" label="In a sentence" optional hint={`What would have helped? You can change your answer for ${editDays} days.`}>
           {(control) => <TextArea {...control} name="sentence" rows={2} maxLength={2000} defaultValue={check.sentence} />}
         </Field>
@@ -38,3 +41,5 @@ export function CheckForm({ id, check, choices, editDays }: Props) {
     </Section>
   );
 }
+
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

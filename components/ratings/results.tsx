@@ -1,6 +1,7 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
+import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { averageText, scoreWord, SIDES, VERDICTS } from "@/lib/ratings/format";
 import type { Feedback } from "@/lib/ratings/queries/feedback";
 
@@ -35,6 +36,7 @@ export function Results({ feedback: { sides, named, check }, now, zone }: { feed
             <span className="text-sm text-ink-2">{check.by} answered <RelativeTime at={check.answeredAt} now={now} zone={zone} /></span>
           </p>
           {check.fields.length > 0 && <p>Not right: {check.fields.join("; ")}.</p>}
+          {check.turnedOut && <p>The work turned out {COMPLEXITY_WORDS[check.turnedOut]}.</p>}
           {check.sentence && <p className="whitespace-pre-line [overflow-wrap:anywhere]">“{check.sentence}”</p>}
         </div>
       )}

@@ -8,9 +8,10 @@ import { reportHref } from "@/lib/reports/format";
 import type { BeforeContract } from "@/lib/reports/queries/before-contract";
 import { EARLY_METRICS, type EarlyFigure, OUTCOME_NAMES, type Sum } from "@/lib/reports/rules/before-contract";
 import { TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
+import { DriftTable, RealityTables } from "./foretold";
 import { EARLY_PATH } from "./report-tabs";
 
-type Part = { figure: EarlyFigure } & Partial<Record<"outcome" | "source" | "state" | "result" | "owner", string>>;
+type Part = { figure: EarlyFigure } & Partial<Record<"outcome" | "source" | "state" | "result" | "owner" | "first" | "foretold" | "turned" | "hand", string>>;
 
 /** The address of a list or file of R4, with the page's filters. */
 export function earlyHref(kind: "list" | "csv", filters: BeforeContract["filters"], { figure, owner, ...part }: Part): string {
@@ -20,7 +21,7 @@ export function earlyHref(kind: "list" | "csv", filters: BeforeContract["filters
 
 /** R4 in its first form: hours on won and lost deals, trial tasks, grants, complex work without delivery; each number opens its list. */
 export function BeforeContractReport({ report }: { report: BeforeContract }) {
-  const { hours, trials, grants, overrides, uninvolved, filters } = report;
+  const { hours, trials, grants, overrides, reality, drift, uninvolved, filters } = report;
   const list = (part: Part) => earlyHref("list", filters, part);
   const csv = (figure: EarlyFigure) => <ButtonLink href={earlyHref("csv", filters, { figure })} size="sm" icon="download">CSV</ButtonLink>;
   return (
@@ -56,6 +57,12 @@ export function BeforeContractReport({ report }: { report: BeforeContract }) {
       <Section title={EARLY_METRICS.overrides.title} description={EARLY_METRICS.overrides.sentence} actions={csv("overrides")}>
         {overrides.count === 0 ? <p className="text-ink-2">Every class was the rubric&apos;s own.</p>
           : <Counts header="From the rubric's class to another" rows={overrides.kinds.map(({ fromClass, toClass, count }) => ({ key: `${fromClass} ${toClass}`, label: `From ${COMPLEXITY_WORDS[fromClass]} to ${COMPLEXITY_WORDS[toClass]}`, count, href: list({ figure: "overrides" }) }))} />}
+      </Section>
+      <Section title={EARLY_METRICS.reality.title} description={EARLY_METRICS.reality.sentence} actions={csv("reality")}>
+        <RealityTables reality={reality} href={(part) => list({ figure: "reality", ...part })} />
+      </Section>
+      <Section title={EARLY_METRICS.drift.title} description={EARLY_METRICS.drift.sentence} actions={csv("drift")}>
+        <DriftTable drift={drift} href={(part) => list({ figure: "drift", ...part })} />
       </Section>
       <Section title={EARLY_METRICS.uninvolved.title} description={EARLY_METRICS.uninvolved.sentence} actions={csv("uninvolved")}>
         <p>{uninvolved === 0 ? "There is none." : <a className="text-accent-ink underline" href={list({ figure: "uninvolved" })}>{dealsText(uninvolved)}</a>}</p>

@@ -58,6 +58,9 @@ export type ChecklistFact = keyof typeof CHECKLIST_FACTS;
 
 export const COMPLEXITY_WORDS = { SIMPLE: "simple", STANDARD: "standard", COMPLEX: "complex" } as const satisfies Record<Complexity, string>;
 
+/** From the least to the most. */
+export const COMPLEXITY_CLASSES = ["SIMPLE", "STANDARD", "COMPLEX"] as const satisfies readonly Complexity[];
+
 export const CONTRACT_WORDS = {
   FIXED: "fixed price", TIME_AND_MATERIALS: "time and materials", RETAINER: "retainer", BLOCK: "block of hours",
 } as const satisfies Record<ContractType, string>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "@/lib/events/define";
-import { BriefVerdict, RatingSide } from "@/lib/platform/generated/enums";
+import { BriefVerdict, Complexity, RatingSide } from "@/lib/platform/generated/enums";
 
 /**
  * What is said of briefs and acceptances (P8.4). The history is read by everybody around a handover, so its sentences do not
@@ -21,7 +21,7 @@ export const RATING_EVENTS = {
   }),
   "briefCheck.answered": defineEvent({
     stream: "HANDOVER",
-    payload: z.strictObject({ verdict: z.enum(BriefVerdict), fields: z.array(z.string()), sentence: z.string(), from: z.enum(BriefVerdict).nullable() }),
+    payload: z.strictObject({ verdict: z.enum(BriefVerdict), fields: z.array(z.string()), sentence: z.string(), from: z.enum(BriefVerdict).nullable(), /** P6.3; events from before it was asked say nothing. */ turnedOut: z.enum(Complexity).nullable().default(null) }),
     sentence: ({ from }) => (from === null ? "answered whether the brief was right" : "changed the answer to whether the brief was right"),
     audience: [],
   }),

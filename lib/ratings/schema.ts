@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { BriefVerdict, RatingSide } from "@/lib/platform/generated/enums";
+import { BriefVerdict, Complexity, RatingSide } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 
 const id = z.uuid("This is not a valid reference.");
@@ -15,6 +15,6 @@ export const giveRatingInput = z.strictObject({
 
 /** P8.4: the PM's answer to whether the brief was right. */
 export const answerBriefCheckInput = z
-  .strictObject({ id, revision, verdict: z.enum(BriefVerdict, "Choose an answer."), fields: z.array(requiredText(160)).max(100).default([]), sentence: text(2_000).default("") })
+  .strictObject({ id, revision, verdict: z.enum(BriefVerdict, "Choose an answer."), fields: z.array(requiredText(160)).max(100).default([]), sentence: text(2_000).default(""), /** P6.3; may be left out. */ turnedOut: z.union([z.literal(""), z.enum(Complexity)], "Choose a class, or leave it out.").default("").transform((typed) => (typed === "" ? null : typed)) })
   .refine(({ verdict, fields }) => verdict === "RIGHT" || fields.length > 0, { path: ["fields"], message: "Choose at least one field that was not right." })
   .refine(({ verdict, fields }) => verdict !== "RIGHT" || fields.length === 0, { path: ["fields"], message: "You say that the brief was right: leave the fields out, or choose another answer." });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type DealStage, type HandoverStatus, RatingSide, ReturnReason, TrialOutcome, TrialState } from "@/lib/platform/generated/enums";
+import { Complexity, type DealStage, type HandoverStatus, RatingSide, ReturnReason, TrialOutcome, TrialState } from "@/lib/platform/generated/enums";
 import { text } from "@/lib/platform/text";
 import { AGE_IDS } from "./rules/age";
 import { EARLY_FIGURES, OUTCOME_NAMES } from "./rules/before-contract";
@@ -44,6 +44,8 @@ export const figureParams = z.object({
   after: wish(z.string().max(500)),
 });
 
+const CLASS_OR_NONE = [...Object.values(Complexity), "NONE"] as const;
+
 /** Of R4: which list is wanted, and which part of it. */
 export const earlyParams = z.object({
   figure: z.enum(EARLY_FIGURES).catch("hours"),
@@ -51,6 +53,12 @@ export const earlyParams = z.object({
   source: wish(text(200)),
   state: wish(z.enum(TrialState)),
   result: wish(z.enum(TrialOutcome)),
+  /** Classes: first on the deal, at submission, and in hindsight. */
+  first: wish(z.enum(CLASS_OR_NONE)),
+  foretold: wish(z.enum(Complexity)),
+  turned: wish(z.enum(CLASS_OR_NONE)),
+  /** Whether the class at submission was set by hand. */
+  hand: wish(z.enum(["yes", "no"])),
 });
 
 export type EarlyParams = z.output<typeof earlyParams>;

@@ -22,7 +22,7 @@ import { answerBriefCheck } from "@/lib/ratings/commands/check";
 import { giveRating } from "@/lib/ratings/commands/rate";
 import { addEvidence } from "@/lib/traction/commands/evidence";
 import type { Db } from "@/lib/platform/db";
-import type { BriefVerdict, ItemState, PromiseStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
+import type { BriefVerdict, Complexity, ItemState, PromiseStatus, RatingSide, ReturnReason } from "@/lib/platform/generated/enums";
 import { minorOf, typeBrief, typeCells } from "./answers";
 import type { SampleClient, SampleValue } from "./brief";
 import { CAST, type DeliverySlug, type PersonKey } from "./cast";
@@ -213,10 +213,10 @@ export class Story {
   }
 
   /** P8.4: the PM's answer, once asked. */
-  answersCheck(when: When, verdict: BriefVerdict, fields: readonly string[], sentence: string): this {
+  answersCheck(when: When, verdict: BriefVerdict, fields: readonly string[], sentence: string, turnedOut: Complexity | null = null): this {
     return this.step(when, this.sample.pm, async (tx, ctx) => {
       const { revision } = await tx.briefCheck.findUniqueOrThrow({ where: { handoverId: this.id }, select: { revision: true } });
-      await answerBriefCheck(ctx, { id: this.id, verdict, fields: [...fields], sentence, revision });
+      await answerBriefCheck(ctx, { id: this.id, verdict, fields: [...fields], sentence, turnedOut, revision });
     });
   }
 

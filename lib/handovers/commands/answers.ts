@@ -19,6 +19,7 @@ import { secretRefusal } from "../rules/secrets";
 import { readableBy } from "../rules/visibility";
 import { type answerChange, rowOrder, type saveAnswersInput } from "../schema";
 import { factsOf, LOADED } from "./change";
+import { keepFirstClass } from "./first-class";
 
 type Change = z.output<typeof answerChange>;
 
@@ -45,7 +46,7 @@ export type SavedAnswer = { field: string; rowId: string | null } & (
  * What looks like a password or a key is kept nowhere (P1.4). With `typedBy` it is kept for that person only, whoever is signed in on the device by now.
  */
 export const saveAnswers = (ctx: Ctx, { id, changes, typedBy }: z.output<typeof saveAnswersInput>): Promise<{ answers: SavedAnswer[]; savedAt: string }> =>
-  writing(ctx, { id, typedBy }, async (tx, { readable }) => {
+  writing(ctx, { id, typedBy }, async (tx, { dealId, readable }) => {
     const fields = (await briefFieldsOf(tx, id)).filter(({ visibility }) => readable.has(visibility));
     const standing = await standingAnswers(tx, id, changes);
     const answers: SavedAnswer[] = Array.from({ length: changes.length });
@@ -56,6 +57,7 @@ export const saveAnswers = (ctx: Ctx, { id, changes, typedBy }: z.output<typeof 
       const refused = whyNot(change, known) ?? ((await isPinned(tx, id, change)) ? null : { reason: "This document is not one that was uploaded here. Upload it again." });
       answers[index] = { field, rowId, ...(refused ? { outcome: "refused", ...refused } : await keep(tx, ctx, { id, change, place: known ?? NOWHERE, source: await sourceOf(tx, id, change), standing: standing.get(keyOf(change)) ?? null })) };
     }
+    if (answers.some(({ field, outcome }) => outcome === "saved" && field.startsWith("complexity."))) await keepFirstClass(tx, ctx, { handoverId: id, dealId });
     return { answers, savedAt: ctx.now.toISOString() };
   });
 

@@ -16,6 +16,7 @@ import type { Snapshot } from "../rules/snapshot";
 import { changesBetween } from "../rules/versions";
 import type { submitHandoverInput } from "../schema";
 import { change, type Loaded, teamName } from "./change";
+import { keepFirstClass } from "./first-class";
 import { digestOf, freeze, refuseUnready } from "./freeze";
 import { isRepeat, move, permit, type Standing, standing } from "./move";
 
@@ -42,6 +43,7 @@ export const submitHandover = (ctx: Ctx, { id, revision }: z.output<typeof submi
       where: { handoverId: id, resolvedAt: null, undoneAt: null }, data: { resolvedAt: ctx.now },
     });
     const writerId = personOf(ctx.actor) ?? handover.contactOwnerId;
+    await keepFirstClass(tx, ctx, { handoverId: id, dealId: handover.dealId }); // what came filled in was never typed
     await tx.briefVersion.create({
       data: {
         handoverId: id, version: briefVersion, content: content as unknown as Prisma.InputJsonValue, digest, createdById: writerId, createdAt: ctx.now,

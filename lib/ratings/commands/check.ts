@@ -42,8 +42,8 @@ const askOne = (ctx: Ctx, id: string, days: number): Promise<number> =>
     return 1;
   });
 
-/** P8.4: the PM says whether the brief was right, and which fields of the accepted version were not. Can be changed for a while. */
-export const answerBriefCheck = (ctx: Ctx, { id, revision, verdict, fields, sentence }: z.output<typeof answerBriefCheckInput>): Promise<{ id: string; revision: number }> =>
+/** P8.4: the PM says whether the brief was right, which fields of the accepted version were not, and which class the work turned out to be (P6.3). Can be changed for a while. */
+export const answerBriefCheck = (ctx: Ctx, { id, revision, verdict, fields, sentence, turnedOut }: z.output<typeof answerBriefCheckInput>): Promise<{ id: string; revision: number }> =>
   rating(ctx, id, async (tx, handover) => {
     const check = await tx.briefCheck.findUnique({ where: { handoverId: id } });
     enforce(checkRefusal(ctx.actor, handover, { check, now: ctx.now, editDays: handover.editDays }));
@@ -51,12 +51,12 @@ export const answerBriefCheck = (ctx: Ctx, { id, revision, verdict, fields, sent
     const named = [...new Set(fields)].sort();
     const known = new Set((await fieldsOf(tx, (await getVersion(tx, id, handover.briefVersion)).content)).map((field) => field.id));
     if (named.some((field) => !known.has(field))) throw new AppError("INVALID", { rule: "P8.4", fields: { fields: ["Choose fields of this brief."] }, reason: "Choose fields of this brief." });
-    if (check.verdict === verdict && check.sentence === sentence && check.fields.join() === named.join()) return { id, revision: check.revision };
+    if (check.verdict === verdict && check.sentence === sentence && check.turnedOut === turnedOut && check.fields.join() === named.join()) return { id, revision: check.revision };
     if (check.revision !== revision) throw stale();
     await tx.briefCheck.update({
       where: { handoverId: id },
-      data: { verdict, fields: named, sentence, answeredById: personOf(ctx.actor), answeredAt: check.answeredAt ?? ctx.now, revision: { increment: 1 } }, select: { revision: true },
+      data: { verdict, fields: named, sentence, turnedOut, answeredById: personOf(ctx.actor), answeredAt: check.answeredAt ?? ctx.now, revision: { increment: 1 } }, select: { revision: true },
     });
-    await appendEvent(tx, ctx, { stream: id, type: "briefCheck.answered", payload: { verdict, fields: named, sentence, from: check.verdict } });
+    await appendEvent(tx, ctx, { stream: id, type: "briefCheck.answered", payload: { verdict, fields: named, sentence, turnedOut, from: check.verdict } });
     return { id, revision: revision + 1 };
   });

@@ -6,7 +6,7 @@ import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import { fieldsOf, getVersion } from "@/lib/handovers/queries/versions";
 import { db } from "@/lib/platform/db";
-import type { BriefVerdict, RatingSide } from "@/lib/platform/generated/enums";
+import type { BriefVerdict, Complexity, RatingSide } from "@/lib/platform/generated/enums";
 import { SECTION_IDS, SECTIONS } from "@/lib/policies/fields";
 import { policiesInForce } from "@/lib/policies/queries";
 import { checkRefusal, rateRefusal, type RatingFacts, sidesOf } from "../policy";
@@ -60,7 +60,7 @@ export async function findFeedback(ctx: Ctx, head: HandoverHead) {
   };
 }
 
-type Check = { askedAt: Date; verdict: BriefVerdict | null; fields: string[]; sentence: string; answeredAt: Date | null; revision: number; by: string };
+type Check = { askedAt: Date; verdict: BriefVerdict | null; fields: string[]; sentence: string; turnedOut: Complexity | null; answeredAt: Date | null; revision: number; by: string };
 
 /** With the names of the fields, as the accepted version asked them. */
 async function checkOf(ctx: Ctx, head: HandoverHead, { askedAt, answeredAt, fields, ...check }: Check) {

@@ -10,6 +10,7 @@ import { COMPLEXITY_WORDS } from "@/lib/policies/format";
 import { TRIAL_OUTCOMES, TRIAL_STATES } from "@/lib/trials/format";
 import { EARLY_METRICS, type HoursFact, hoursSums, OUTCOMES, type Outcome, OVERRIDE_WORDS } from "../rules/before-contract";
 import type { EarlyParams, ReportParams } from "../schema";
+import { CLASS_COLUMNS, classFigures, classRows } from "./foretold";
 import { readSlice, type Slice } from "./slice";
 
 const { sql, empty } = Prisma;
@@ -82,6 +83,7 @@ export async function getBeforeContract(ctx: Ctx, params: ReportParams) {
     grants: { count: total(grants), kinds: kinds.filter(({ count }) => count > 0) },
     overrides: { count: total(overrides), kinds: overrides },
     uninvolved: uninvolved?.count ?? 0,
+    ...(await classFigures(tx, slice)),
   };
 }
 export type BeforeContract = Awaited<ReturnType<typeof getBeforeContract>>;
@@ -91,6 +93,8 @@ export const EARLY_COLUMNS = {
   trials: ["Deal", "Client", "Name", "Stands", "Contact owner", "Trial task", "State", "Result", "Developer", "Minutes", "Asked for"],
   grants: ["Deal", "Client", "Name", "Stands", "Contact owner", "Granted", "By", "Why", "Used", "When"],
   overrides: ["Deal", "Client", "Name", "Stands", "Contact owner", "The rubric said", "Set to", "It", "Why", "When"],
+  reality: CLASS_COLUMNS,
+  drift: CLASS_COLUMNS,
   uninvolved: ["Deal", "Client", "Name", "Stands", "Contact owner", "Won"],
 } as const satisfies Record<EarlyParams["figure"], readonly string[]>;
 
@@ -112,7 +116,8 @@ export async function exportBeforeContract(ctx: Ctx, asked: { params: ReportPara
   return (async function* () { yield await Promise.resolve(CSV_START + csvLines([[...columns], ...rows.map(({ cells }) => cells)])); })();
 }
 
-async function rowsOf(tx: Db, slice: Slice, { figure, outcome, source, state, result }: EarlyParams, take: number): Promise<EarlyRow[]> {
+async function rowsOf(tx: Db, slice: Slice, part: EarlyParams, take: number): Promise<EarlyRow[]> {
+  const { figure, outcome, source, state, result } = part;
   const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? "";
   const head = ({ number, client, name, outcome: stands, owner }: Raw) => [dealNumber(number), client, name, OUTCOMES[stands], owner];
   const end = sql`ORDER BY f.number DESC, f.id LIMIT ${take}`;
@@ -131,6 +136,9 @@ async function rowsOf(tx: Db, slice: Slice, { figure, outcome, source, state, re
     case "overrides":
       return (await tx.$queryRaw<(Raw & { fromClass: Complexity; toClass: Complexity; state: ClassOverrideState; reason: string; at: Date })[]>`SELECT * FROM (${OVERRIDES(slice)}) f WHERE true ${stands} ${end}`)
         .map((row) => ({ id: row.id, cells: [...head(row), COMPLEXITY_WORDS[row.fromClass], COMPLEXITY_WORDS[row.toClass], OVERRIDE_WORDS[row.state], row.reason, day(row.at)] }));
+    case "reality":
+    case "drift":
+      return classRows(tx, slice, { ...part, figure }, take);
     case "uninvolved":
       return (await tx.$queryRaw<(Raw & { wonAt: Date | null })[]>`SELECT * FROM (${UNINVOLVED(slice)}) f WHERE true ${stands} ${end}`).map((row) => ({ id: row.id, cells: [...head(row), day(row.wonAt)] }));
   }

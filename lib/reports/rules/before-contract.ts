@@ -16,6 +16,14 @@ export const EARLY_METRICS = {
     title: "Classes set by hand",
     sentence: "Where in the period somebody asked for another class than the rubric's: from which to which, and whether it stands.",
   },
+  reality: {
+    title: "Complexity against reality",
+    sentence: "Where the PM said in the period, some time after acceptance, what the work turned out to be: the class at submission against that.",
+  },
+  drift: {
+    title: "Drift of complexity",
+    sentence: "Briefs first submitted in the period: the class when the deal was first classified, the class at submission, and what the work turned out to be.",
+  },
   uninvolved: {
     title: "Complex, and nobody involved",
     sentence: "Deals won in the period whose brief was submitted as complex, and for which nobody of delivery took part before the contract.",

@@ -79,7 +79,7 @@ describe("P8.4: a rating each way", () => {
 });
 
 describe("P8.4: 14 days after acceptance the PM is asked whether the brief was right", () => {
-  const mostly = { verdict: "MOSTLY" as const, fields: ["technical.summary", "scope.inScope"], sentence: "Two systems were missing.", revision: 1 };
+  const mostly = { verdict: "MOSTLY" as const, fields: ["technical.summary", "scope.inScope"], sentence: "Two systems were missing.", turnedOut: "COMPLEX" as const, revision: 1 };
   const asked = async (db: Db) => { const handover = await anAccepted(db); await askBriefChecks(job(db, 14)); return handover; };
 
   test("P8.4: not a moment before, once, and in the app", async ({ db }) => {
@@ -107,7 +107,7 @@ describe("P8.4: 14 days after acceptance the PM is asked whether the brief was r
     expect(await answerBriefCheck(await asUser(pia, db, later(15)), { id, ...mostly })).toEqual({ id, revision: 2 });
     expect((await eventTypes(db, id)).filter((type) => type === "briefCheck.answered")).toHaveLength(1);
     for (const person of [sam, bea, pia])
-      expect((await feedbackOf(db, person, id, 15))?.check).toMatchObject({ verdict: "MOSTLY", by: "Pia", fields: ["What is in scope", "Technical summary"], sentence: "Two systems were missing." });
+      expect((await feedbackOf(db, person, id, 15))?.check).toMatchObject({ verdict: "MOSTLY", by: "Pia", fields: ["What is in scope", "Technical summary"], sentence: "Two systems were missing.", turnedOut: "COMPLEX" });
     await db.handoverTeam.update({ where: { handoverId_teamId: { handoverId: id, teamId: (await db.handoverTeam.findFirstOrThrow({ where: { handoverId: id } })).teamId } }, data: { leadId: lin } });
     expect((await feedbackOf(db, lin, id, 15))?.check).toBeNull();
   });
@@ -115,7 +115,7 @@ describe("P8.4: 14 days after acceptance the PM is asked whether the brief was r
   test("P8.4: it can be changed for 14 days; a stale answer is CONFLICT", async ({ db }) => {
     const { id, pia } = await asked(db);
     await answerBriefCheck(await asUser(pia, db, later(15)), { id, ...mostly });
-    const right = { id, verdict: "RIGHT" as const, fields: [], sentence: "" };
+    const right = { id, verdict: "RIGHT" as const, fields: [], sentence: "", turnedOut: null };
     await expect(answerBriefCheck(await asUser(pia, db, later(16)), { ...right, revision: 1 })).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await answerBriefCheck(await asUser(pia, db, later(16)), { ...right, revision: 2 })).toMatchObject({ revision: 3 });
     await expect(answerBriefCheck(await asUser(pia, db, later(29)), { ...right, verdict: "WRONG", fields: ["scope.inScope"], revision: 3 })).rejects.toMatchObject({ code: "CONFLICT", rule: "P8.4" });
@@ -128,6 +128,17 @@ describe("P8.4: 14 days after acceptance the PM is asked whether the brief was r
     for (const person of [early.sam, early.bea]) await expect(answerBriefCheck(await asUser(person, db), { id: early.id, ...mostly })).rejects.toMatchObject({ code: "FORBIDDEN", rule: "P8.4" });
     await expect(answerBriefCheck(await asUser(early.dev, db), { id: early.id, ...mostly })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(answerBriefCheck(await asUser(early.pia, db), { id: early.id, ...mostly, fields: ["nonsense.field"] })).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("P6.3: what the work turned out to be may be left out, changes with the answer, and is none of something else", async ({ db }) => {
+    const { id, pia } = await asked(db);
+    const parse = (more: object) => answerBriefCheckInput.safeParse({ id, revision: "1", verdict: "RIGHT", sentence: "", ...more });
+    expect([parse({}), parse({ turnedOut: "" }), parse({ turnedOut: "COMPLEX" })].map(({ data }) => data?.turnedOut)).toEqual([null, null, "COMPLEX"]);
+    for (const turnedOut of ["complex", "TRIVIAL", 3, ["COMPLEX"]]) expect(parse({ turnedOut }).success).toBe(false);
+    await answerBriefCheck(await asUser(pia, db, later(15)), { id, ...mostly });
+    await answerBriefCheck(await asUser(pia, db, later(16)), { id, ...mostly, turnedOut: "STANDARD", revision: 2 });
+    const events = await db.event.findMany({ where: { stream: id, type: "briefCheck.answered" }, orderBy: { seq: "asc" }, select: { payload: true } });
+    expect(events.map(({ payload }) => (JSON.parse(payload ?? "{}") as { turnedOut: string }).turnedOut)).toEqual(["COMPLEX", "STANDARD"]);
   });
 
   test("the form offers the fields of the accepted version, and asks for one unless all was right", async ({ db }) => {
