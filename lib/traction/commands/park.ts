@@ -5,6 +5,7 @@ import { freeReservations } from "@/lib/deals/commands/free";
 import { dayOf } from "@/lib/deals/format";
 import { appendEvent } from "@/lib/events/append";
 import { db, inTx } from "@/lib/platform/db";
+import { logger } from "@/lib/platform/logger";
 import { policyInForce } from "@/lib/policies/queries";
 import { ownerCalendar } from "../queries/traction";
 import { parking } from "../rules/parking";
@@ -13,7 +14,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * P5.6: parks the open deals whose client was not heard of for as many business days as the policy says, each in a
- * transaction of its own and by a second look under its lock; whoever was asked about them is free again. A repeat finds them parked. Answers how many it parked.
+ * transaction of its own and by a second look under its lock; whoever was asked about them is free again. A repeat finds them
+ * parked. One that fails does not hold the others up: it is logged, and the job ends as failed once all others are done, so that
+ * it is seen and tried again. Answers how many it parked.
  */
 export async function parkSilentDeals(ctx: Ctx): Promise<number> {
   const { content: { parkAfterBusinessDays: parkAfter } } = await policyInForce(db(ctx), "TRACTION_RUBRIC");
@@ -23,7 +26,15 @@ export async function parkSilentDeals(ctx: Ctx): Promise<number> {
     WHERE d.stage IN ('PROSPECT', 'QUALIFIED', 'PROPOSAL') AND d."createdAt" < ${before} AND (d."revivedAt" IS NULL OR d."revivedAt" < ${before})
       AND NOT EXISTS (SELECT FROM "TractionEvidence" e WHERE e."dealId" = d.id AND e."withdrawnAt" IS NULL AND e."happenedOn" >= ${before}::date)`;
   let parked = 0;
-  for (const { id } of quiet) if (await parkIfSilent(ctx, id, parkAfter)) parked += 1;
+  const failed: string[] = [];
+  for (const { id } of quiet)
+    try {
+      if (await parkIfSilent(ctx, id, parkAfter)) parked += 1;
+    } catch (error) {
+      logger.error({ err: error, dealId: id }, "A silent deal could not be parked");
+      failed.push(id);
+    }
+  if (failed.length > 0) throw new Error(`${parked} silent deals were parked, and ${failed.length} could not be: ${failed.slice(0, 20).join(", ")}`);
   return parked;
 }
 
