@@ -10,6 +10,7 @@ import { askBriefChecks } from "@/lib/ratings/commands/check";
 import { PERSON_KEYS, type PersonKey, CAST, type SamplePerson } from "./cast";
 import { weekdayAt } from "./moments";
 import { buildOrganisation, type Ids } from "./organisation";
+import { policySteps } from "./policy-steps";
 import { tellStories } from "./stories";
 import type { Step } from "./story";
 
@@ -24,7 +25,7 @@ export async function seedSample(ownerUrl: string, today = new Date()): Promise<
     const setUp = weekdayAt(today, { days: -45, clock: "09:00", zone: CAST.katarina.zone });
     const ids = await atInstant(client, setUp, (tx) => buildOrganisation(tx, { now: setUp, today }));
     const actors = actorsOf(ids);
-    const steps = [...tellStories(ids, today).flatMap((story) => story.steps), ...hourlyJobs(today)].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const steps = [...tellStories(ids, today).flatMap((story) => story.steps), ...policySteps(today), ...hourlyJobs(today)].sort((a, b) => a.at.getTime() - b.at.getTime());
     for (const { at, by, run } of steps)
       await atInstant(client, at, (tx) => run(tx, asPerson(actors, { by, now: at, db: tx }))).catch((cause: unknown) => {
         throw new Error(`The sample's story breaks off: ${CAST[by].name}, ${at.toISOString()}.`, { cause });

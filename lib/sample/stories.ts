@@ -14,27 +14,39 @@ import { TIDEWATER } from "./clients/tidewater";
 import { ZELLER } from "./clients/zeller";
 import { ARROYO_FIRST_CALL, ARROYO_SECOND_CALL } from "./discovery";
 import { OTHER_DEALS } from "./other-deals";
+import { EarlyStory } from "./early-story";
 import type { Ids } from "./organisation";
-import { Story } from "./story";
 
 /** Thirteen handovers in all states, and the deals around them, over the last six weeks. */
-export function tellStories(ids: Ids, today: Date): Story[] {
-  const story = (sample: ConstructorParameters<typeof Story>[1]) => new Story(ids, sample, today);
+export function tellStories(ids: Ids, today: Date): EarlyStory[] {
+  const story = (sample: ConstructorParameters<typeof EarlyStory>[1]) => new EarlyStory(ids, sample, today);
   const { ORPHAN, PARKED, LOST, PROSPECT, QUALIFIED, FRESH } = OTHER_DEALS;
   const kolbe = story(KOLBE).opens([-30, "09:15"]).moves([-29, "15:00"], "propose").wins([-28, "10:40"]).begins([-28, "11:10"]).writes([-28, "13:50"])
     .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
     .ticks([-26, "11:00"], "jonas", ["introduction", "scheduleCall", "invitation"]).ticks([-25, "09:40"], "miriam", ["readBrief"])
     .ticks([-24, "15:30"], "miriam", ["introduce", "goals", "scopeAndPromises", "waysOfWorking", "dates", "markHeld"]).starts([-23, "09:30"])
     .rates([-26, "16:20"], "miriam", "BRIEF", 5, "Short, and all of it was so.").rates([-25, "11:30"], "jonas", "ACCEPTANCE", 5, "Decided within a day, and not a question too many.")
-    .answersCheck([-16, "09:40"], "MOSTLY", ["scope.assumptions"], "Five people use it, not three. Everything else was as written.")
+    .answersCheck([-16, "09:40"], "MOSTLY", ["scope.assumptions"], "Five people use it, not three. Everything else was as written.", "STANDARD")
     .ticks([-22, "16:00"], "miriam", ["notes"]).ticks([-10, "11:15"], "miriam", ["checkIn"])
     .closes([-5, "16:20"], "COMPLETED", "Anja wrote: works, and Herr Kolbe reads his list.");
   return [
     // Drafts: hardly begun on an open deal; almost ready, at risk.
+    // On the open deal delivery was asked early: one answered, one declined, one waits; and a paid trial task runs.
     story(OSTERHOLT).opens([-9, "10:15"])
-      .hears([-8, "11:20"], ["need", "“Nobody finds anything on our site, not even we do.”"], ["budget", "“It comes out of this year's marketing budget.”"], ["decisionMaker", "Spoke with the managing director for half an hour."])
-      .moves([-6, "14:30"], "propose").hears([-3, "15:10"], ["replies", "Answered the proposal the same afternoon, with three questions."], ["nextStep", "They want to hear the answers on the phone, and put it into the calendar themselves."])
-      .plans([-3, "15:20"], "Call about their three questions", 2).begins([-2, "16:05"]).writes([-2, "16:40"]),
+      .hears([-8, "11:20"], ["need", "“Nobody finds anything on our site, not even we do.”"], ["budget", "“It comes out of this year's marketing budget.”"], ["decisionMaker", "Spoke with the managing director for half an hour."], ["event", "The new season's frames arrive in spring, and the appointments with them."])
+      .moves([-6, "14:30"], "propose").hears([-6, "16:10"], ["replies", "Answered the proposal the same afternoon, with three questions."]).begins([-6, "16:40"]).writes([-6, "17:05"])
+      .asks([-5, "09:40"], "ines", { asked: "Can the booking system that they rent be shown inside the pages of the shops, or does it have to open in a window of its own?", suggestion: "Inside: the vendor offers a piece of script for it.", minutes: 45, needed: -3 })
+      .answersRequest([-4, "11:05"], "ines", { answer: "Inside, but not with the script: it sets cookies before anybody has agreed. Their interface for partners does the same without; count two days for it.", minutes: 35 })
+      .asks([-4, "15:20"], "hannah", { asked: "Eleven shops, and each wants its own opening hours and people. Who keeps them up to date, and how long does that take?", suggestion: "Each shop for itself, an hour to learn it.", minutes: 30, needed: 2 })
+      .declinesRequest([-3, "09:15"], "hannah", "NOT_MY_FIELD", "Rui has done this for another chain of shops.")
+      .hears([-3, "15:10"], ["nextStep", "They want to hear the answers on the phone, and put it into the calendar themselves."], ["nda", "Signed, because of the contract with the vendor of the booking system."])
+      .plans([-3, "15:20"], "Call about their three questions", 2)
+      .tries([-3, "16:20"], [-2, "10:10"], {
+        developer: "grace", lead: "ines", hours: "10", price: "900", purpose: "See whether appointments of one shop can be shown and booked through the partners' interface",
+        scope: "One shop, one kind of appointment, on a test page. No design.", entryCriteria: "A key of the partners' interface, and a test shop at the vendor", exitCriteria: "An appointment that is booked on the page stands in the shop's calendar within a minute",
+      })
+      .startsTrial([-2, "10:20"], "grace").works([-2, "16:30"], "grace", 210, "Interface and test shop").works([-1, "15:40"], "grace", 150, "Booking on the page")
+      .asks([-1, "16:10"], "rui", { asked: "Can shops keep their hours and people up to date themselves, without breaking the pages?", suggestion: "Yes, with one form per shop; an hour of training.", minutes: 30, needed: 4 }),
     story(TIDEWATER).opens([-16, "09:40"]).moves([-13, "11:20"], "propose")
       .winsByWord([-5, "15:10"], [-4, "10:00"], { manager: "marcus", until: 9, reason: "Both partners said yes on the phone; the second one is at a boat show and signs when she is back." })
       .begins([-4, "13:15"]).writes([-3, "10:30"]).namesPeople([-3, "11:45"]),
@@ -44,7 +56,11 @@ export function tellStories(ids: Ids, today: Date): Story[] {
       .namesPeople([-2, "15:30"]).submits([-1, "15:40"]),
     story(HALVORSEN).opens([-28, "09:30"]).moves([-24, "10:10"], "qualify").moves([-17, "17:00"], "propose").wins([-8, "13:45"])
       .begins([-8, "14:20"]).writes([-7, "10:05"]).namesPeople([-7, "16:15"]).submits([-6, "10:30"]),
-    story(NORDWIND).opens([-15, "10:00"]).moves([-11, "15:15"], "propose").wins([-4, "11:30"]).begins([-4, "11:50"]).writes([-3, "09:45"])
+    story(NORDWIND).opens([-15, "10:00"]).moves([-11, "15:15"], "propose")
+      .grants([-10, "09:40"], "sofia", { allows: "WRITTEN", until: 2, reason: "The price stands and falls with seven years of deals that nobody has looked at." })
+      .asks([-10, "11:00"], "stefan", { asked: "Is a sample of two hundred deals enough to say how clean the rest is?", suggestion: "Yes, if it is drawn from all seven years.", minutes: 90, needed: -7 })
+      .answersRequest([-9, "10:15"], "stefan", { answer: "From all seven years and all three teams: each kept its own stages. Count one day more for those of the housing team.", minutes: 75 })
+      .wins([-4, "11:30"]).begins([-4, "11:50"]).writes([-3, "09:45"])
       .namesPeople([-2, "16:50"]).submits([-1, "09:05"]).accepts([-1, "17:20"], "PM"),
 
     // Returned, with points of two reviewers; returned, mended and submitted again.
@@ -102,7 +118,7 @@ export function tellStories(ids: Ids, today: Date): Story[] {
       .ticks([-19, "10:00"], "priscila", ["introduction", "scheduleCall"]).ticks([-18, "16:00"], "hannah", ["readBrief"])
       .ticks([-17, "13:30"], "priscila", ["invitation", "agenda"]).ticks([-15, "14:10"], "hannah", ["introduce", "goals", "dates", "markHeld", "notes"])
       .rates([-19, "15:10"], "hannah", "BRIEF", 4, "The promises with their dates saved us a call.").rates([-18, "11:40"], "priscila", "ACCEPTANCE", 4)
-      .answersCheck([-8, "10:25"], "RIGHT", [], "")
+      .answersCheck([-8, "10:25"], "RIGHT", [], "", "STANDARD")
       .starts([-14, "09:15"]).keeps([-10, "16:30"], "first design", "KEPT", "Shown on day nine; Yolanda asked for one more colour.")
       .ticks([-9, "11:20"], "hannah", ["clientInputs"])
       .keeps([-4, "10:50"], "same day", "BROKEN", "Two mails waited for two days during the theme work. Agreed with Kendra: within one working day."),
@@ -110,7 +126,9 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     // Over: completed at the first pass; cancelled by the client's regulator; withdrawn by sales.
     kolbe,
     // The same client again: the draft begins with what the first handover knew, and the client's record has changed since.
-    story(KOLBE_ERP).opensAgain([-4, "10:00"], kolbe).moves([-2, "15:20"], "propose").begins([-1, "17:15"]).writes([-1, "17:35"])
+    story(KOLBE_ERP).opensAgain([-4, "10:00"], kolbe).begins([-3, "11:15"]).writes([-3, "11:35"])
+      .setsClass([-3, "11:50"], "STANDARD", "Two of the three connections are the same interface, which the vendor opens and tests.", { lead: "arjun", at: [-2, "12:30"] })
+      .moves([-2, "15:20"], "propose")
       .records([-1, "17:50"], { legalName: "Kolbe Werkzeugbau SE" }),
     story(LAKESHORE).opens([-30, "13:00"]).moves([-29, "10:30"], "propose").wins([-26, "11:40"]).begins([-26, "13:00"]).writes([-25, "09:20"])
       .namesPeople([-25, "10:00"]).submits([-25, "14:10"]).accepts([-24, "12:40"], "integration").accepts([-24, "16:10"], "hubspot")
@@ -126,9 +144,21 @@ export function tellStories(ids: Ids, today: Date): Story[] {
     // Deals without a handover: open ones, a won one past its clock (P1.11), one parked, one lost.
     story(ORPHAN).opens([-13, "11:00"]).moves([-9, "10:00"], "propose").wins([-4, "12:10"]),
     story(PARKED).opens([-26, "15:00"]).moves([-21, "09:30"], "qualify").moves([-7, "11:00"], "park", "Their parent company has frozen all purchases until spring."),
-    story(LOST).opens([-24, "10:10"]).moves([-18, "14:00"], "propose").moves([-5, "09:20"], "lose", "They chose the vendor of their till, who gives the shop away for free."),
+    story(LOST).opens([-24, "10:10"]).moves([-18, "14:00"], "propose").hears([-18, "14:20"], ["need", "“People want the same bag every month, and forget to order it.”"])
+      .grants([-17, "11:30"], "marcus", { allows: "TRIAL", until: 5, reason: "Two roasters wait to see it work; if it does, they come as well." })
+      .tries([-17, "14:10"], [-16, "12:20"], {
+        developer: "grace", lead: "daniel", hours: "8", price: "600", purpose: "See whether a subscription can pause and move its day without the till losing count of the stock",
+        scope: "One coffee, one grind, three subscribers. The till is only read.", entryCriteria: "A test account of the till, and a list of what it calls the coffees", exitCriteria: "After a pause and a move, shop and till show the same stock",
+      })
+      .startsTrial([-15, "09:20"], "grace").works([-15, "16:10"], "grace", 240, "Subscriptions on a test shop").works([-14, "11:30"], "grace", 165, "Stock of the till")
+      .deliversTrial([-13, "10:05"], "grace", "Pausing and moving work. The till shows the stock an hour late, and there is no way to ask it sooner.")
+      .evaluatesTrial([-12, "11:40"], "daniel", "PARTLY", "It works for subscribers; for walk-in customers the stock is wrong for up to an hour. The vendor of the till would have to open its interface.")
+      .moves([-5, "09:20"], "lose", "They chose the vendor of their till, who gives the shop away for free."),
     story(PROSPECT).opens([-3, "13:30"]),
     story(QUALIFIED).opens([-12, "16:00"]).hears([-11, "10:30"], ["need", "“Three teams, and each has a spreadsheet of its own.”"], ["replies", "Two mails, answered on the same day."])
+      .grants([-9, "10:20"], "sofia", { allows: "WRITTEN", until: 12, reason: "Their board decides this week, and asks one thing that only delivery knows." })
+      .asks([-9, "11:30"], "stefan", { asked: "Can three teams keep their own pipelines, and the board see one forecast of all?", suggestion: "Yes: three pipelines, one report.", needed: -5, minutes: 30 })
+      .answersRequest([-8, "09:40"], "stefan", { minutes: 20 })
       .discovers([-9, "12:05"], ARROYO_FIRST_CALL)
       .moves([-8, "10:50"], "qualify").discovers([-4, "16:20"], ARROYO_SECOND_CALL).plans([-8, "11:00"], "Meet whoever decides about the budget", -1),
     story(FRESH).opens([-20, "09:00"])

@@ -34,7 +34,7 @@ import type { Ids } from "./organisation";
 export type Step = { at: Date; by: PersonKey; run: (tx: Db, ctx: Ctx) => Promise<void> };
 
 /** Weekdays before today (negative), and what the clock of whoever acts showed. */
-type When = readonly [days: number, clock: string];
+export type When = readonly [days: number, clock: string];
 type Key = "PM" | DeliverySlug;
 /** The place of a row in its group, from 0. */
 type At = { field: string; row?: number };
@@ -48,10 +48,10 @@ export class Story {
   readonly steps: Step[] = [];
   private readonly contacts = new Map<string, string>();
   private clientId = "";
-  private dealId = "";
+  protected dealId = "";
   private id = "";
 
-  constructor(private readonly ids: Ids, private readonly sample: SampleClient, private readonly today: Date) {}
+  constructor(protected readonly ids: Ids, protected readonly sample: SampleClient, protected readonly today: Date) {}
 
   /** Client, contacts and deal. */
   opens(when: When, { expectedClose = 20 } = {}): this {
@@ -220,7 +220,7 @@ export class Story {
     });
   }
 
-  private step([days, clock]: When, by: PersonKey, run: Step["run"]): this {
+  protected step([days, clock]: When, by: PersonKey, run: Step["run"]): this {
     this.steps.push({ at: weekdayAt(this.today, { days, clock, zone: CAST[by].zone }), by, run });
     return this;
   }

@@ -12,6 +12,8 @@ import { computeBrief } from "@/lib/handovers/queries/computed";
 import { fillerReason } from "@/lib/handovers/rules/filler";
 import type { Snapshot } from "@/lib/handovers/rules/snapshot";
 import { PERSON_KEYS, CAST, sampleEmail } from "@/lib/sample/cast";
+import { getBeforeContract } from "@/lib/reports/queries/before-contract";
+import { reportParams } from "@/lib/reports/schema";
 import { seedSample } from "@/lib/sample/seed";
 import { asUser, expect, prisma, test as it } from "../support/db";
 
@@ -125,6 +127,41 @@ describe("the sample organisation", () => {
     const count = (standing: string) => questions.filter((one) => one.standing === standing).length;
     expect([count("answered"), count("unknown"), count("notApplicable")]).toEqual([11, 1, 1]);
     expect(count("notAsked")).toBeGreaterThan(10);
+  });
+
+  it("P5.2, P6.4: before the contract delivery was asked: answered, declined and waiting, some of it by a grant", async () => {
+    const asked = await prisma.involvement.findMany({ select: { state: true, grantId: true, spentMinutes: true, agreed: true } });
+    expect(asked.map(({ state }) => state).sort()).toEqual(["ANSWERED", "ANSWERED", "ANSWERED", "DECLINED", "REQUESTED"]);
+    expect(asked.filter(({ grantId }) => grantId !== null)).toMatchObject([{ state: "ANSWERED" }, { state: "ANSWERED" }]);
+    expect(asked.map(({ agreed }) => agreed).sort()).toEqual([false, false, null, null, true].sort());
+    expect(asked.filter(({ state }) => state === "ANSWERED").every(({ spentMinutes }) => spentMinutes > 0)).toBe(true);
+    expect(await prisma.involvementGrant.count({ where: { revokedAt: null } })).toBe(3);
+  });
+
+  it("P5.3, P6.5: one trial task runs and is evidence, since it is paid; one was evaluated on a deal that was lost", async () => {
+    const trials = await prisma.trialTask.findMany({ select: { state: true, outcome: true, spentMinutes: true, deal: { select: { stage: true } }, evidence: { select: { withdrawnAt: true } } }, orderBy: { createdAt: "desc" } });
+    expect(trials).toMatchObject([
+      { state: "RUNNING", spentMinutes: 360, deal: { stage: "PROPOSAL" }, evidence: { withdrawnAt: null } },
+      { state: "EVALUATED", outcome: "PARTLY", spentMinutes: 405, deal: { stage: "LOST" }, evidence: { withdrawnAt: null } },
+    ]);
+  });
+
+  it("P6.3, B6: a class stands by hand with a lead's consent; a rubric waits for the consent of delivery", async () => {
+    expect(await prisma.classOverride.findMany({ select: { from: true, class: true, state: true, leadId: true, decidedAt: true } })).toMatchObject([{ from: "COMPLEX", class: "STANDARD", state: "STANDING", leadId: await personId(CAST.arjun.name), decidedAt: expect.any(Date) }]);
+    const draft = await prisma.policyVersion.findFirstOrThrow({ where: { status: "DRAFT" }, select: { id: true, kind: true, revision: true } });
+    expect(draft).toMatchObject({ kind: "COMPLEXITY_RUBRIC", revision: 2 });
+    expect(await prisma.policyConsent.findMany({ where: { policyId: draft.id }, select: { userId: true, revision: true } })).toEqual([{ userId: await personId(CAST.sofia.name), revision: 2 }]);
+  });
+
+  it("R4: every figure of the time before the contract has something behind it, and the deals have their first class", async () => {
+    const seen = new Set<string>();
+    for (const key of ["sofia", "marcus"] as const) {
+      const { hours, trials, grants, overrides, reality, drift, uninvolved } = await getBeforeContract(await asUser(await personId(CAST[key].name), prisma, TODAY), reportParams.parse({}));
+      for (const [figure, count] of Object.entries({ won: hours.outcomes.won.minutes, lost: hours.outcomes.lost.minutes, open: hours.outcomes.open.minutes, trials: trials.count, grants: grants.count, overrides: overrides.count, reality: reality.count, drift: drift.count, uninvolved }))
+        if (count > 0) seen.add(figure);
+    }
+    expect([...seen].sort()).toEqual(["drift", "grants", "lost", "open", "overrides", "reality", "trials", "uninvolved", "won"]);
+    expect(await prisma.deal.count({ where: { firstClass: { not: null } } })).toBeGreaterThan(10);
   });
 
   it("drafts differ in how much they hold", async () => {

@@ -15,6 +15,9 @@ export const KOLBE_ERP: SampleClient = {
     "scope.engagement": "newBuild",
     "technical.summary": "Quotations and their states, one way, from an ERP on a server in their cellar. The vendor opens an interface for it.",
   },
-  complexity: { integration: "several" },
+  complexity: {
+    integration: "several", migration: "none", security: "none", teams: "two", custom: "some", clarity: "clear", date: "soft", people: "few",
+    novelty: "once", size: "small",
+  },
   rows: {},
 };

@@ -30,7 +30,10 @@ export const OSTERHOLT: SampleClient = {
     "technical.leadPromised": NO_TEAMS,
     "custom.wordpress.shop": true,
   },
-  complexity: { integration: "standard", custom: "some", date: "soft" },
+  complexity: {
+    integration: "standard", migration: "small", security: "none", teams: "one", custom: "some", clarity: "partly", date: "soft", people: "few",
+    novelty: "once", size: "medium",
+  },
   rows: {
     promises: [{
       text: "“We show you a first design before the Christmas business starts.”", type: "date", byWhom: { person: "jonas" },
