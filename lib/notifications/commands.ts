@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
-import { db } from "@/lib/platform/db";
+import { db, type Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { markReadInput } from "./schema";
@@ -16,6 +16,11 @@ export async function notifyPeople(ctx: Ctx, { eventId, at, text, recipients }: 
 
 /** What fits on a few lines; the whole story is behind the link. */
 const MOST = 500;
+
+/** What these events asked is over: the notices of them, or one person's, count as read. In the caller's transaction. */
+export async function clearNotices(tx: Db, { eventIds, at, userId }: { eventIds: readonly string[]; at: Date; userId?: string }): Promise<void> {
+  await tx.notification.updateMany({ where: { eventId: { in: [...eventIds] }, readAt: null, ...(userId !== undefined && { userId }) }, data: { readAt: at } });
+}
 
 /** One's own, or it does not exist. Read twice is read once. */
 export async function markRead(ctx: Ctx, { id }: z.output<typeof markReadInput>): Promise<{ id: string; href: string }> {

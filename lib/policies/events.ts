@@ -23,6 +23,11 @@ export const POLICY_EVENTS = {
     ({ version, team, changes }) => `published version ${version} of the brief template of ${team}${changes.length === 0 ? "" : `: ${told(changes)}`}`,
   ),  "policy.versionDrafted": defineEvent(version, (p) => `began ${named(p)}`),
   "policy.versionDiscarded": defineEvent(version, (p) => `discarded the draft of ${named(p)}`),
+  /** Each manager is told, as long as the draft stands as it was asked for. */
+  "policy.consentAsked": define({
+    stream: "ORGANISATION", audience: ["named"], payload: version.extend({ revision: z.int(), changes: z.array(z.string()), userIds: z.array(z.uuid()) }),
+    sentence: (p) => `asks managers to consent to ${named(p)}: ${told(p.changes)}`,
+  }),
   "policy.versionConsented": defineEvent(version.extend({ revision: z.int() }), (p) => `consented to ${named(p)}, as it stood in revision ${p.revision} of its draft`),
   "policy.versionPublished": defineEvent(
     version.extend({ changes: z.array(z.string()), consents: z.array(z.string()) }),

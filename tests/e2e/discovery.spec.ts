@@ -49,7 +49,7 @@ test("P7.4: answers of discovery are kept, stay where they are refused, and stan
   await expectAccessible(page);
   await budget.getByLabel("The client's budget cap").fill("12 500");
   await budget.getByRole("button", { name: "Keep the answer" }).click();
-  await expect(budget.getByText("USD 12,500.00")).toBeVisible();
+  await expect(budget.getByText("EUR 12,500.00")).toBeVisible();
 
   await (await answer(page, PREVIOUS)).getByRole("button", { name: "The client does not know yet" }).click();
   await expect(question(page, PREVIOUS).getByText("Asked, not known yet")).toBeVisible();
@@ -115,7 +115,7 @@ test.describe("at 320 px, without JavaScript", () => {
     await expect(question(page, BUDGET).getByLabel("The client's budget cap")).toHaveValue("about ten");
     await question(page, BUDGET).getByLabel("The client's budget cap").fill("9000"); // what was refused stands open
     await question(page, BUDGET).getByRole("button", { name: "Keep the answer" }).click();
-    await expect(question(page, BUDGET).getByText("USD 9,000.00")).toBeVisible();
+    await expect(question(page, BUDGET).getByText("EUR 9,000.00")).toBeVisible();
     await page.getByRole("link", { name: /^Not asked yet/ }).click();
     await expect(question(page, BUDGET)).toBeHidden();
   });

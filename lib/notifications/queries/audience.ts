@@ -34,7 +34,7 @@ export async function peopleToTell(tx: Db, { event, row }: { event: Event; row: 
   for (const audience of event.audience) for (const id of await idsOf(tx, audience, { concerned, row })) wanted.add(id);
   const actorId = /^user:(.+)$/.exec(row.actor)?.[1];
   if (actorId) wanted.delete(actorId);
-  const people = await tx.user.findMany({ where: { id: { in: [...wanted] }, active: true }, orderBy: { id: "asc" }, select: PERSON });
+  const people = (await tx.user.findMany({ where: { id: { in: [...wanted] }, active: true }, orderBy: { id: "asc" }, select: PERSON })).filter(await waitedFor(tx, row));
   if (people.length === 0) return null;
   const actor = actorId ? await tx.user.findUnique({ where: { id: actorId }, select: { name: true } }) : null;
   const recipients: Telling["recipients"] = [];
@@ -44,10 +44,18 @@ export async function peopleToTell(tx: Db, { event, row }: { event: Event; row: 
   return { text: `${concerned.title}${actor?.name ?? otherActorName(row.actor)} ${event.text}`, recipients };
 }
 
+/** Of those who are asked for consent only whom the draft still waits for: it may have changed before anybody was told (B6). */
+async function waitedFor(tx: Db, { type, payload }: EventRow): Promise<(person: { id: string }) => boolean> {
+  if (type !== "policy.consentAsked" || payload === null) return () => true;
+  const { policyId, revision } = JSON.parse(payload) as { policyId: string; revision: number };
+  const draft = await tx.policyVersion.findFirst({ where: { id: policyId, revision, status: "DRAFT" }, select: { consents: { where: { revision }, select: { userId: true } } } });
+  return ({ id }) => draft !== null && !draft.consents.some(({ userId }) => userId === id);
+}
+
 const PERSON = { id: true, name: true, isAdmin: true, memberships: { select: { teamId: true, role: true, team: { select: { kind: true } } } } } as const;
 
 async function concernedBy(tx: Db, { stream, streamKind, type }: EventRow): Promise<Concerned | null> {
-  if (streamKind === "ORGANISATION") return { ...NOBODY, title: "", href: "/profile" };
+  if (streamKind === "ORGANISATION") return { ...NOBODY, title: "", href: type === "policy.consentAsked" ? "/policies/complexity" : "/profile" };
   if (streamKind === "HANDOVER") {
     const handover = await tx.handover.findUnique({
       where: { id: stream },

@@ -7,6 +7,7 @@ import { consentRefusal } from "../policy";
 import { policyFacts } from "../queries/policy-facts";
 import { consentOf } from "../rules/consent";
 import type { consentToPolicyInput } from "../schema";
+import { consented } from "./ask-consent";
 import { draftAt, publishDraft, refuseUnfit } from "./policies";
 
 /**
@@ -24,6 +25,7 @@ export const consentToPolicy = (ctx: Ctx, { kind, revision }: z.output<typeof co
     const place = { policyId_userId: { policyId: draft.id, userId } };
     if (!facts.consents.some(({ id }) => id === userId)) {
       await tx.policyConsent.upsert({ where: place, create: { policyId: draft.id, userId, revision, at: ctx.now }, update: { revision, at: ctx.now } });
+      await consented(tx, ctx, draft.id);
       await record("policy.versionConsented", { policyId: draft.id, kind, version: draft.version, revision });
     }
     const { consents } = await policyFacts(tx, kind);

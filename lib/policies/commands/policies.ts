@@ -12,6 +12,7 @@ import { POLICY_KINDS } from "../format";
 import { policyFacts, type PolicyFacts } from "../queries/policy-facts";
 import { changeSentence } from "../rules/policy-changes";
 import { readPolicyForm } from "../rules/policy-form";
+import { askForConsent, endAsking } from "./ask-consent";
 import { type beginPolicyDraftInput, type discardPolicyDraftInput, POLICY_CONTENT, type publishPolicyInput, type savePolicyDraftInput } from "../schema";
 
 /** Begins the next version of a policy from the one in force; where there is a draft already, it is the answer (B6). */
@@ -29,11 +30,11 @@ export const beginPolicyDraft = (ctx: Ctx, { kind, teamId }: z.output<typeof beg
   });
 
 /**
- * The whole draft as its form says it, over the revision that was seen; consents to what stood before are gone (B6). Throws INVALID
+ * The whole draft as its form says it, over the revision that was seen; consents to what stood before are gone, and managers are asked anew (B6). Throws INVALID
  * with the first thing that is wrong, CONFLICT when another admin was first, NOT_FOUND without a draft. A draft is no event.
  */
 export const savePolicyDraft = (ctx: Ctx, { kind, teamId, revision, content }: z.output<typeof savePolicyDraftInput>) =>
-  changeOrganisation(ctx, async (tx) => {
+  changeOrganisation(ctx, async (tx, record) => {
     enforce(adminRefusal(ctx.actor));
     const facts = await policyFacts(tx, kind, teamId);
     const draft = await draftAt(tx, kind, facts, revision);
@@ -44,6 +45,7 @@ export const savePolicyDraft = (ctx: Ctx, { kind, teamId, revision, content }: z
       where: { id: draft.id }, data: { content: parsed.data as Prisma.InputJsonValue, revision: { increment: 1 }, draftedById: personOf(ctx.actor), draftedAt: ctx.now },
     });
     await tx.policyConsent.deleteMany({ where: { policyId: draft.id } });
+    if (kind === "COMPLEXITY_RUBRIC") await askForConsent(tx, ctx, record);
     return { ...named(kind, facts.team), revision: revision + 1 };
   });
 
@@ -54,6 +56,7 @@ export const discardPolicyDraft = (ctx: Ctx, { kind, teamId, revision }: z.outpu
     const facts = await policyFacts(tx, kind, teamId);
     const draft = await draftAt(tx, kind, facts, revision);
     await tx.policyVersion.delete({ where: { id: draft.id } });
+    await endAsking(tx, ctx, draft.id);
     await record("policy.versionDiscarded", { policyId: draft.id, kind, version: draft.version, ...(facts.team && { team: facts.team.name }) });
     return named(kind, facts.team);
   });
@@ -79,6 +82,7 @@ type Publishing = { kind: FormKind; draft: Draft; facts: PolicyFacts; record: Re
 export async function publishDraft(tx: Db, ctx: Ctx, { kind, draft, facts, record, consents }: Publishing) {
   refuseUnfit(facts);
   await tx.policyVersion.update({ where: { id: draft.id }, data: { status: "PUBLISHED", publishedAt: ctx.now, publishedById: personOf(ctx.actor) } });
+  await endAsking(tx, ctx, draft.id);
   await record("policy.versionPublished", { policyId: draft.id, kind, version: draft.version, changes: facts.changes.map(changeSentence), consents, ...(facts.team && { team: facts.team.name }) });
   return { ...named(kind, facts.team), version: draft.version };
 }
