@@ -1,18 +1,13 @@
 import type { Metadata } from "next";
+import { AuthLayout } from "@/components/layout/auth-layout";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main id="main" tabIndex={-1} className="grid min-h-[70dvh] place-items-center outline-none">
-      <div>
-        <h1 className="sr-only">Not found</h1>
-        <EmptyState icon="search" action={<ButtonLink href="/" variant="primary">Go to my work</ButtonLink>}>
-          There is nothing at this address, or it is not yours to see. Who shared it with you can say which.
-        </EmptyState>
-      </div>
-    </main>
+    <AuthLayout title="Nothing is here" description="There is nothing at this address, or it is not yours to see. Who shared it with you can say which.">
+      <ButtonLink href="/" variant="primary">Go to my work</ButtonLink>
+    </AuthLayout>
   );
 }

@@ -12,6 +12,9 @@ export function Live({ person }: { person: string }) {
   const path = usePathname();
   const refresh = useEffectEvent(() => router.refresh());
 
+  // A page that ends as “not found” or broken comes without the HTML of the frame (components/ui/static.tsx): it is fetched.
+  useEffect(() => { if (document.querySelector("aside[data-part]:empty, nav[data-part]:empty")) refresh(); }, []);
+
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isGone = false;
