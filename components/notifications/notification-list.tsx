@@ -1,6 +1,7 @@
 import { ActionButton } from "@/components/people/action-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
+import { clockText } from "@/components/ui/time-text";
 import { openNotificationAction } from "@/lib/notifications/actions";
 import { groupByDay } from "@/lib/notifications/format";
 
@@ -16,7 +17,7 @@ export function NotificationDays({ rows, now, zone, level }: ListProps & { level
           <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <p className="min-w-0 flex-1 basis-72 [overflow-wrap:anywhere]">
               {row.readAt === null ? <span className="font-medium">{row.text}</span> : <Read row={row} />}
-              <span className="block text-sm text-ink-2"><RelativeTime at={row.at} now={now} zone={zone} /></span>
+              <span className="block text-sm text-ink-2">{label === "Today" ? <RelativeTime at={row.at} now={now} zone={zone} /> : <time dateTime={row.at.toISOString()}>{clockText(row.at, zone)}</time>}</span>
             </p>
             {row.readAt === null && (
               <ActionButton action={openNotificationAction} fields={{ id: row.id }} size="sm">

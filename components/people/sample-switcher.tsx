@@ -21,7 +21,7 @@ export function SampleSwitcher({ people }: { people: SamplePerson[] }) {
           <h2 className="text-sm font-medium text-ink-2">{titleOf(group)}</h2>
           <ul className="mt-1 divide-y divide-line border-y border-line">
             {members.map((person) => (
-              <li key={person.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+              <li key={person.id} className="flex items-center justify-between gap-x-4 py-2">
                 <span className="min-w-0">
                   <span className="block font-medium">{person.name}</span>
                   <span className="block text-sm text-ink-2">{inWords(person)}</span>
@@ -37,6 +37,7 @@ export function SampleSwitcher({ people }: { people: SamplePerson[] }) {
 }
 
 function inWords({ memberships, isAdmin }: SamplePerson): string {
-  const words = memberships.map(({ role, team }) => `${ROLES[role].label} in ${team.name}`);
+  const held = (Object.keys(ROLES) as Role[]).map((role) => ({ role, teams: memberships.filter((one) => one.role === role).map(({ team }) => team.name) }));
+  const words = held.filter(({ teams }) => teams.length > 0).map(({ role, teams }) => `${ROLES[role].label} in ${[teams.slice(0, -1).join(", "), teams.at(-1)].filter(Boolean).join(" and ")}`);
   return [...words, ...(isAdmin ? ["admin"] : [])].join(", ");
 }

@@ -87,12 +87,12 @@ function Rows({ list, more, now, zone, children }: { list: WorkList; more: strin
 
 function Line({ href, title, detail, status, children }: { href: string; title: string; detail: string; status: ReactNode; children?: ReactNode }) {
   return (
-    <li className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-1 py-3 hover:bg-hover">
+    <li className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-1 py-3 hover:bg-hover sm:flex-nowrap">
       <span className="min-w-0 flex-1 basis-56">
         <a href={href} className="text-md font-medium after:absolute after:inset-0 hover:underline">{title}</a>
         <span className="block text-ink-2">{detail}</span>
       </span>
-      <span className="flex min-w-0 flex-col items-start gap-0.5 sm:items-end sm:text-end">{status}<span className="text-sm text-ink-2">{children}</span></span>
+      <span className="flex min-w-0 flex-col items-start gap-0.5 sm:max-w-[50%] sm:items-end sm:text-end">{status}<span className="text-sm text-ink-2">{children}</span></span>
     </li>
   );
 }

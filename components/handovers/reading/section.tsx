@@ -47,9 +47,10 @@ export function FoldedSection({ section, why, ...rest }: { section: ReadSection;
 function SectionBody({ section, skip = () => false, talk }: { section: ReadSection } & Reading & Skip) {
   const fields = section.fields.filter(({ id }) => !skip(id));
   const groups = section.groups.filter(({ id, rows }) => rows.length > 0 && !skip(id));
+  const isSilent = section.fields.length === 0 && section.groups.every(({ rows }) => rows.length === 0);
   return (
     <>
-      {fields.length === 0 && groups.length === 0 && <p className="text-ink-2">Nothing was written here.</p>}
+      {isSilent && <p className="text-ink-2">Nothing was written here.</p>}
       {/* Short answers stand side by side, so that dates and choices are taken in at a glance. */}
       <div className="grid max-w-reading gap-x-8 gap-y-5 sm:grid-cols-2">
         {fields.map((field) => <FieldBlock key={field.id} field={field} talk={talk} />)}
