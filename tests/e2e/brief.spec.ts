@@ -191,7 +191,7 @@ test("P1.3: two tabs on one answer show both versions, and nothing is overwritte
   const conflict = other.getByRole("group").filter({ hasText: "while you were typing" });
   await expect(conflict).toContainText("From the first tab");
   await expect(conflict).toContainText("From the second tab");
-  await expect(other.getByText("Not saved: changed by somebody else")).toBeVisible();
+  await expect(other.getByText("Not saved: changed meanwhile")).toBeVisible();
   await expectAccessible(other);
   await conflict.getByRole("button", { name: "Keep mine" }).click();
   await expect(saved(other)).toBeVisible();

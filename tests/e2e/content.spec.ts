@@ -45,6 +45,7 @@ test("P1.4: a password is refused at its field, stays on the screen, and is kept
   await stack.fill("WordPress 6.5, admin password: hunter2");
   await stack.blur();
   await expect(page.getByRole("alert").filter({ hasText: "This looks like a password, and was not saved" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 answer is not saved" })).toBeVisible(); // and not that all is well
   await expectAccessible(page);
   await expect(stack).toHaveValue(/hunter2/);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("hunter2");

@@ -68,6 +68,7 @@ export function Fields({ pane }: { pane: Pane }) {
         <SaveState state="kept" />
         <SaveState state="unkept" />
         <SaveState state="stale" />
+        <SaveState state="refused" count={1} />
       </Row>
     </form>
   );

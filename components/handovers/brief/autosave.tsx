@@ -42,7 +42,7 @@ export function Autosave({ handoverId, userId, zone, known, children }: Autosave
   }, [handoverId, userId, known]);
 
   const choose = () => {
-    const first = form.current?.querySelector<HTMLElement>("[data-conflict]");
+    const first = form.current?.querySelector<HTMLElement>("[data-conflict], [data-part=value][aria-invalid=true]");
     first?.scrollIntoView({ block: "center" });
     first?.focus({ preventScroll: true });
   };
@@ -60,7 +60,8 @@ export function Autosave({ handoverId, userId, zone, known, children }: Autosave
 }
 
 function Place({ view, zone, onChoose }: { view: SaveView; zone: string; onChoose: () => void }) {
-  const { state, savedAt, isOnDevice } = view;
+  const { state, savedAt, isOnDevice, refused } = view;
+  if (refused.size > 0 && (state === "saved" || state === "idle")) return <SaveState state="refused" count={refused.size} onChoose={onChoose} />;
   if (state === "saved") return <SaveState state="saved" at={savedAt ? clockText(new Date(savedAt), zone) : ""} />;
   if (state === "stale") return <SaveState state="stale" onChoose={onChoose} />;
   if (state === "idle" || state === "saving") return <SaveState state={state} />;
