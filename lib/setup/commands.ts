@@ -35,7 +35,7 @@ export async function setUpOrganisation(ctx: Ctx, input: z.output<typeof setUpIn
     const { count } = await tx.organisation.createMany({ data: { id: stream, name: organisation, zone, currency }, skipDuplicates: true });
     if (count === 0) throw new AppError("CONFLICT", { reason: "This installation is set up already. Sign in." });
     await tx.user.create({
-      data: { id: userId, name, email, passwordHash, isAdmin: true, zone, workingHours: OFFICE_HOURS as unknown as string[][][] },
+      data: { id: userId, name, email, passwordHash, isAdmin: true, zone, workingHours: OFFICE_HOURS as unknown as string[][][], lastSeenAt: ctx.now },
     });
     for (const kind of VERSION_ONE_KINDS)
       await tx.policyVersion.create({
