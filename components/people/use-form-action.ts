@@ -23,7 +23,12 @@ export function useFormAction<T>(action: (previous: FormState<T>, form: FormData
     const data = new FormData(form, submitter);
     startTransition(async () => {
       const next = await action(null, data).catch((error: unknown): FormState<T> => {
-        unstable_rethrow(error); // a redirect is no failure
+        try {
+          unstable_rethrow(error); // a redirect is no failure: it is done, and goes on elsewhere
+        } catch (redirect) {
+          if (done) toast(done);
+          throw redirect;
+        }
         return { ok: false, code: "UNAVAILABLE", message: UNREACHABLE };
       });
       if (next?.ok && done) toast(done); // here, because the form may be gone from the page by now
