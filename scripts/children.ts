@@ -16,8 +16,8 @@ export const ALLOCATOR = { MALLOC_ARENA_MAX: "2" };
 
 export const heapFlags = (name: Name): string[] => [
   `--max-old-space-size=${String(HEAP_MB[name].old)}`, `--max-semi-space-size=${String(HEAP_MB[name].young)}`,
-  // Its jobs are short and nobody waits for them: compiled code and its statistics would take a third of the worker's memory.
-  ...(name === "worker" ? ["--lite-mode"] : []),
+  // Prisma's WebAssembly is compiled once and quickly: compiling it well would take a quarter of the worker's memory, for jobs that nobody waits for.
+  ...(name === "worker" ? ["--liftoff-only"] : []),
 ];
 
 /** Starts a child in a group of its own, so that Ctrl-C comes to us first and things stop in order. */

@@ -18,6 +18,7 @@ export type Worker = { stop: () => Promise<void> };
  * ones end; what is left is done by the next worker.
  */
 export async function startWorker(): Promise<Worker> {
+  await prisma.organisation.count(); // a worker that cannot ask the database by Prisma is none
   const main = await consume(env.DATABASE_URL);
   const sample = env.SAMPLE_DATABASE_URL === undefined ? null : followSample(env.SAMPLE_DATABASE_URL);
   logger.info({ queues: Object.keys(JOBS) }, "the worker has started");

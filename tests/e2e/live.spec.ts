@@ -34,6 +34,11 @@ test("P1.7 who reviews, and what somebody else decides, shows at once in the inb
   await expect(toast(inbox, "the PM is accountable now")).toBeVisible();
   await expect(other.getByRole("row").filter({ hasText: fresh.deal })).toHaveCount(0); // without a reload
   await expect(seller.locator("#main")).toContainText(`${fresh.pm}`);
+  const told = seller.getByRole("listitem").filter({ hasText: fresh.deal }).filter({ hasText: "the handover is accepted" });
+  await expect(async () => { // the worker tells once nobody can undo it any more
+    await seller.goto("/notifications");
+    await expect(told).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 40_000 });
   for (const one of [seller, inbox, other]) await one.context().close();
 });
 
