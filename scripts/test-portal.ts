@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, type Cluster } from "./cluster";
 import { withClient } from "./database";
+import { appUrl } from "./migrate";
 import { stopProcess } from "./processes";
 import { ROOT, spawnNode } from "./run-node";
 
-export type Portal = { url: string; setUpLink: string; ownerUrl: string; authSecret: string; stop: () => Promise<void> };
+export type Portal = { url: string; setUpLink: string; ownerUrl: string; appUrl: string; authSecret: string; stop: () => Promise<void> };
 
 /** One for all portals of a run: they share a server, where the application's role has one password, made of it. */
 const authSecret = randomBytes(32).toString("hex");
@@ -43,6 +44,7 @@ export async function startPortal(cluster: Cluster, name: string): Promise<Porta
     url,
     setUpLink: link,
     ownerUrl: cluster.url(database),
+    appUrl: appUrl(cluster.url(database), authSecret),
     authSecret,
     stop: async () => {
       if (child.pid) await stopProcess(child.pid, { signal: "SIGTERM", patienceMs: 25_000 });

@@ -81,7 +81,7 @@ async function e2e(files: string[]): Promise<Result> {
     const empty = await startPortal(cluster, "empty");
     undo.push(empty.stop);
     await fillSample(sample);
-    const env = { CHROMIUM_PATH: chromium, E2E_BASE_URL: sample.url, E2E_OWNER_DATABASE_URL: sample.ownerUrl, E2E_SETUP_URL: empty.setUpLink };
+    const env = { CHROMIUM_PATH: chromium, E2E_BASE_URL: sample.url, E2E_OWNER_DATABASE_URL: sample.ownerUrl, E2E_SETUP_URL: empty.setUpLink, E2E_APP_DATABASE_URL: sample.appUrl, E2E_AUTH_SECRET: sample.authSecret };
     const code = await tool([bin("@playwright/test/cli.js"), "test", ...(files.length ? ["--no-deps"] : []), ...files], { env });
     if (!existsSync(report)) return { passed: 0, failed: 1 };
     const { stats, errors } = JSON.parse(readFileSync(report, "utf8")) as PlaywrightReport;

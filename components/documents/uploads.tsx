@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { sayReload } from "@/components/ui/renewed";
 
 type UploadsProps = { handoverId: string; /** The largest file, in megabytes. */ maxMb: number };
 
@@ -12,7 +13,7 @@ export function Uploads({ handoverId, maxMb }: UploadsProps) {
       document.addEventListener(kind, (event) => { if (event.target instanceof Element) run(event, event.target); }, { signal: stop.signal });
     const begin = async (place: Element, file: File | undefined) => {
       const answer = place.closest<HTMLElement>("[data-answer]");
-      if (answer && file) (await import("./upload")).upload(answer, file, { handoverId, maxMb });
+      if (answer && file) await import("./upload").then(({ upload }) => upload(answer, file, { handoverId, maxMb }), sayReload);
     };
 
     on("change", (_, target) => {
@@ -25,7 +26,7 @@ export function Uploads({ handoverId, maxMb }: UploadsProps) {
       const answer = button?.closest<HTMLElement>("[data-answer]");
       if (!button || !answer) return;
       event.preventDefault();
-      void import("./upload").then(({ again, removeUpload }) => (button.hasAttribute("data-file-again") ? again(answer, { handoverId, maxMb }) : removeUpload(answer)));
+      void import("./upload").then(({ again, removeUpload }) => (button.hasAttribute("data-file-again") ? again(answer, { handoverId, maxMb }) : removeUpload(answer)), sayReload);
     });
     for (const kind of ["dragenter", "dragover"] as const) on(kind, (event, target) => {
       const isFile = event.dataTransfer?.types.includes("Files") ?? false;

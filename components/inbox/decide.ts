@@ -13,7 +13,7 @@ export type Outcome = Failure | null;
 
 /** How long a refusal stays: it tells a story, and must be read. */
 const READ = 20_000;
-const OFFLINE: Failure = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached. Nothing was decided; try again in a moment." };
+const OFFLINE: Failure = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached, or was renewed meanwhile. What you wrote is kept: try again in a moment, or reload the page." };
 
 /**
  * Accepts one key, offers ten seconds to undo (B1), and goes on. A second press while the first is under way does nothing. `back` is

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
+import { orReload } from "@/components/ui/renewed";
 import { SplitView } from "@/components/layout/split-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, undoLatest } from "@/components/ui/toast";
@@ -17,7 +18,7 @@ import { currentRow, type KeyOfRow, keyOf, linkOf, markCurrent, neighbour, rowAf
 import { remind, wake } from "./run";
 import { useKeys } from "./use-keys";
 
-const Dialogs = lazy(() => import("./dialogs").then((module) => ({ default: module.InboxDialogs })));
+const Dialogs = lazy(() => import("./dialogs").then((module) => ({ default: module.InboxDialogs }), orReload));
 
 export type Asked = { what: "snooze" | "assign" | "views" | "help"; keys: KeyOfRow[]; n: number };
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { orReload } from "@/components/ui/renewed";
 import { pageFor } from "./go";
 
-const PaletteDialog = lazy(() => import("./palette-dialog"));
+const PaletteDialog = lazy(() => import("./palette-dialog").catch(orReload));
 
 /** How long the letter after `g` is waited for. */
 const LETTER_MS = 1_500;

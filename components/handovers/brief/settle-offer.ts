@@ -26,7 +26,7 @@ export async function settleOffer(button: HTMLElement, saver: Saver): Promise<vo
   const settle = isRefresh ? refreshAnswerAction : keepAnswerAction;
   const result = await settle({ id: box.dataset.handover ?? "", field, rowId, base: seen, value: value as never }).catch(() => null);
   delete box.dataset.busy;
-  if (!result) return say("The portal could not be reached. Nothing was changed; try again in a moment.");
+  if (!result) return say("The portal cannot be reached, or was renewed meanwhile. Nothing you typed is lost: try again in a moment, or reload the page.");
   if (!result.ok) return say(result.message);
   if (result.data.outcome === "conflict") {
     if (isRefresh) writeTyped(answer, { state: "VALUE", value });

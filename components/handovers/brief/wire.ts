@@ -1,9 +1,11 @@
+import { sayReload } from "@/components/ui/renewed";
 import { toast } from "@/components/ui/toast";
 import type { GroupId } from "@/lib/handovers/fields/types";
 import { groupOrdered, orderField } from "@/lib/handovers/rules/row-order";
 import { secretRefusal } from "@/lib/handovers/rules/secrets";
 import type { Typed } from "./change";
 import { ANSWER, isTouched, placeOf, readTyped, settleParts, writeTyped } from "./controls";
+import { reveal } from "./reveal";
 import { addRow, applyOrder, count, moveRow, rowOf } from "./rows";
 import type { Saver } from "./saver";
 import type { Kept } from "./sync-state";
@@ -33,7 +35,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     const isCell = (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.matches("[data-group-row] [data-part=value]");
     if (!isCell || !text.includes("\n")) return;
     const before = target.value;
-    setTimeout(() => void import("./paste-rows").then(({ offerRows }) => offerRows({ root, control: target, before, text, saver, keep }))); // once the words stand there
+    setTimeout(() => void import("./paste-rows").then(({ offerRows }) => offerRows({ root, control: target, before, text, saver, keep }), sayReload)); // once the words stand there
   });
   on("focusout", (_, target) => {
     const answer = target.closest<HTMLElement>(ANSWER);
@@ -52,7 +54,7 @@ export function wire(root: HTMLElement, saver: Saver, known: Known): () => void 
     if (button.dataset.action === "move-row") move(root, button, saver);
     if (button.dataset.action === "use") use(root, button, saver);
     if (button.dataset.action === "refresh" || button.dataset.action === "keep-mine")
-      void import("./settle-offer").then(({ settleOffer }) => settleOffer(button, saver)).then(() => showWhatApplies(root, known));
+      void import("./settle-offer").then(({ settleOffer }) => settleOffer(button, saver), sayReload).then(() => showWhatApplies(root, known));
   });
   on("submit", (event) => event.preventDefault());
 
@@ -82,7 +84,9 @@ export function restore(root: HTMLElement, left: readonly Kept[]): void {
     const [group = ""] = change.field.split(".");
     if (!answerAt(root, change) && change.rowId) addRow(root, group, change.rowId);
     const answer = answerAt(root, change);
-    if (answer) writeTyped(answer, change);
+    if (!answer) continue;
+    writeTyped(answer, change);
+    reveal(answer);
   }
   for (const kept of left) if ("change" in kept && groupOrdered(kept.change.field) && Array.isArray(kept.change.value)) applyOrder(root, kept.change.field.split(".")[0] ?? "", kept.change.value.map(String));
 }

@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { closeDialog, Dialog, openDialog } from "@/components/ui/dialog";
 import { RefusedAction } from "@/components/ui/refused-action";
+import { orReload } from "@/components/ui/renewed";
 import { toast, undoLatest } from "@/components/ui/toast";
 import type { PointTarget } from "@/lib/handovers/queries/review";
 import type { Refusal } from "@/lib/platform/errors";
@@ -16,10 +17,10 @@ import { type Draft, says } from "./drafts";
 import { NotRead, type PartToRead } from "./not-read";
 import { type StartDraft, useDrafts } from "./use-drafts";
 
-const ReturnForm = lazy(() => import("./return-form").then(({ ReturnForm: form }) => ({ default: form })));
-const ConditionsForm = lazy(() => import("./conditions-form").then(({ ConditionsForm: form }) => ({ default: form })));
-const CommentForm = lazy(() => import("./comment-form").then(({ CommentForm: form }) => ({ default: form })));
-const MendForm = lazy(() => import("./mend-form").then(({ MendForm: form }) => ({ default: form })));
+const ReturnForm = lazy(() => import("./return-form").then(({ ReturnForm: form }) => ({ default: form }), orReload));
+const ConditionsForm = lazy(() => import("./conditions-form").then(({ ConditionsForm: form }) => ({ default: form }), orReload));
+const CommentForm = lazy(() => import("./comment-form").then(({ CommentForm: form }) => ({ default: form }), orReload));
+const MendForm = lazy(() => import("./mend-form").then(({ MendForm: form }) => ({ default: form }), orReload));
 
 type DecideBarProps = {
   id: string;

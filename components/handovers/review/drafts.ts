@@ -22,6 +22,7 @@ export type DraftSurroundings = {
   report: (view: DraftsView) => void;
 };
 
+const SIGNED_OUT = "You are signed out. What you wrote is kept on this device: sign in again in another tab, then go on here.";
 const TYPING_ENDS = 800;
 const RETRY = 4_000;
 const KEEPALIVE_BYTES = 50_000;
@@ -72,7 +73,7 @@ export function createDrafts({ url, keyId, request, store, newId, now, later, re
       }
       const answer = (await response.json().catch(() => ({}))) as { outcome?: string; revision?: number; message?: string; current?: { text: string; suggestion: string; revision: number } };
       if (!response.ok) {
-        tell({ state: "stopped", message: answer.message ?? "This could not be kept." });
+        tell({ state: "stopped", message: response.status === 401 ? SIGNED_OUT : (answer.message ?? "This could not be kept.") });
         return false;
       }
       settle(next, answer);
