@@ -5,7 +5,7 @@ type StatProps = { label: string; value: ReactNode; /** Against what: a target, 
 /** One figure with its name. A list of them goes into `<Stats>`. */
 export function Stat({ label, value, detail, href, aside }: StatProps) {
   return (
-    <div className="relative min-w-0 border-e border-b border-line px-4 py-3 has-[a]:hover:bg-hover sm:px-5 sm:py-4">
+    <div className="relative row-span-2 grid min-w-0 grid-rows-subgrid border-e border-b border-line px-4 py-3 has-[a]:hover:bg-hover sm:px-5 sm:py-4">
       <dt className="text-ink-2">
         {href ? <a href={href} className="after:absolute after:inset-0 hover:underline">{label}</a> : label}
       </dt>

@@ -1,10 +1,11 @@
+import { ButtonLink } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { Timeline } from "@/components/ui/timeline";
 import type { Tone } from "@/components/ui/tone";
 
-type DealHistoryProps = { events: readonly { id: string; type: string; at: Date; who: string; text: string }[]; now: Date; zone: string };
+type DealHistoryProps = { events: readonly { id: string; type: string; at: Date; who: string; text: string }[]; /** The addresses of newer and older pages. */ newest: string | null; older: string | null; now: Date; zone: string };
 
 const LOOK: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.created": { icon: "plus" },
@@ -29,7 +30,7 @@ const LOOK: Record<string, { icon: IconName; tone?: Tone }> = {
 };
 
 /** What happened to a deal, newest first. */
-export function DealHistory({ events, now, zone }: DealHistoryProps) {
+export function DealHistory({ events, newest, older, now, zone }: DealHistoryProps) {
   return (
     <Section title="History" id="history">
       {events.length === 0 ? <p className="text-ink-2">Nothing happened since this deal came to the portal.</p> : (
@@ -41,6 +42,12 @@ export function DealHistory({ events, now, zone }: DealHistoryProps) {
             time: <RelativeTime at={at} now={now} zone={zone} tipAlign="end" />,
           }))}
         />
+      )}
+      {(newest !== null || older !== null) && (
+        <nav aria-label="Pages of the history" className="flex flex-wrap justify-end gap-2 pt-3">
+          {newest !== null && <ButtonLink href={newest} size="sm" icon="chevron-left">Newest</ButtonLink>}
+          {older !== null && <ButtonLink href={older} rel="next" size="sm" iconAfter="chevron-right">Older</ButtonLink>}
+        </nav>
       )}
     </Section>
   );

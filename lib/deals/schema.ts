@@ -105,6 +105,9 @@ export const listDealsParams = z.object({
   after: z.string().max(500).optional().catch(undefined),
 });
 
+/** Which page of a deal's history: what has a smaller number than this. */
+export const historyParams = z.object({ before: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined) });
+
 export type DealMoveInput = z.output<typeof moveDealInput>;
 export type CreateDealInput = z.output<typeof createDealInput>;
 

@@ -57,6 +57,8 @@ export const updatePersonInput = z.strictObject({
   loadCap: z.coerce.number("Enter a whole number.").int("Enter a whole number.").min(1, "Enter at least 1.").max(99, "Enter at most 99."),
 });
 export const setRolesInput = z.strictObject({ userId: id, revision, isAdmin: z.boolean(), roles });
+/** Everything that an admin's page of a person holds, saved at once. */
+export const savePersonInput = updatePersonInput.extend({ isAdmin: z.boolean(), roles });
 export const personInput = z.strictObject({ userId: id });
 
 export const updateProfileInput = z.strictObject({

@@ -123,6 +123,13 @@ test("an edit of a person says what is wrong, and what somebody else changed mea
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByLabel("Skills (optional)").fill("contracts");
+  await other.getByRole("group", { name: "Shopify" }).getByLabel("manager").check(); // settings and roles are saved at once
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(other.getByText("Saved")).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole("group", { name: "Shopify" }).getByLabel("manager")).toBeChecked();
+  await expect(other.getByLabel("Skills (optional)")).toHaveValue("contracts");
+  await other.getByRole("group", { name: "Shopify" }).getByLabel("manager").uncheck();
   await other.getByRole("button", { name: "Save", exact: true }).click();
   await expect(other.getByText("Saved")).toBeVisible();
 

@@ -6,22 +6,27 @@ import { AppError } from "@/lib/platform/errors";
 import { dealScope } from "../policy";
 import { readsMoneyOf } from "../queries";
 
-/** What happened to a deal, newest first, at most `take` lines: who, what, when. Check the deal's scope here, too. */
-export async function listDealEvents(ctx: Ctx, { id, take = 100 }: { id: string; take?: number }) {
+const PAGE = 50;
+
+/** One page of what happened to a deal, newest first: who, what, when; `older` is where the next page begins, null at the end. NOT_FOUND out of scope. */
+export async function listDealEvents(ctx: Ctx, { id, before }: { id: string; /** Only what has a smaller number. */ before?: number }) {
   const deal = await db(ctx).deal.findFirst({ where: { AND: [{ id }, dealScope(ctx.actor)] }, select: { id: true } });
   if (!deal) throw new AppError("NOT_FOUND");
-  const rows = await db(ctx).event.findMany({
-    where: { stream: id }, orderBy: { seq: "desc" }, take, select: { id: true, type: true, actor: true, payload: true, at: true },
+  const found = await db(ctx).event.findMany({
+    where: { stream: id, ...(before !== undefined && { seq: { lt: before } }) }, orderBy: { seq: "desc" }, take: PAGE + 1,
+    select: { id: true, seq: true, type: true, actor: true, payload: true, at: true },
   });
+  const rows = found.slice(0, PAGE);
   const ids = rows.map(({ actor }) => userIdOf(actor)).filter((user) => user !== null);
   const people = await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id: user, name }) => [user, name]));
   const withMoney = (await readsMoneyOf(ctx, [deal])).has(id);
-  return rows.map((row) => ({
+  const events = rows.map((row) => ({
     id: row.id, type: row.type, at: row.at,
     who: names.get(userIdOf(row.actor) ?? "") ?? otherActorName(row.actor),
     text: readEvent(withMoney ? row : { ...row, payload: moneyless(row.payload) })?.text ?? "changed something about a person who was erased since",
   }));
+  return { events, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null };
 }
 
 /** A change of the value, for a reader who does not know the value: that it changed, and no figure. */

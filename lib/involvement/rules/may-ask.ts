@@ -44,7 +44,7 @@ export function askRefusal(asking: Asking, { stage, complexity, traction, grants
   const what = ASKING[asking].short;
   if (!isOpen(stage)) return no("P6.4", `Delivery is asked before the contract while the deal is open, and it is ${STAGES[stage].label.toLowerCase()}.`);
   if (teams.length === 0) return no("P6.4", "Choose the delivery teams of this deal first: one of their people can be asked then.");
-  if (grantFor(asking, grants)) return null;
+  if (standingGrant(asking, grants)) return null;
   if (complexity === null) return no("P6.2", "Answer the questions of complexity first: they decide whether delivery comes in before the contract.");
   if (complexity === "SIMPLE")
     return no("P6.2", `The work is simple: delivery comes in once the contract is signed. If it cannot wait, ask a sales manager to grant the ${what}, with a reason.`);
@@ -61,7 +61,7 @@ export function mayAsk(asking: Asking, facts: AskFacts): Asked | Refusal {
   const { complexity, traction, grants, person } = facts;
   const as = placeOf(person);
   if (!as) return no("P6.4", notOfTheTeams(facts));
-  const grant = grantFor(asking, grants);
+  const grant = standingGrant(asking, grants);
   const points = `${traction.score} of ${traction.max} points`;
   const why = grant ? `Granted by ${grant.by} against the rule, with ${points}.`
     : `${points} of traction allow it, and the work is ${complexity === "COMPLEX" ? "complex: delivery comes in before the contract" : "standard: delivery may come in early"}.`;
@@ -92,7 +92,8 @@ export function placeOf({ roles }: Pick<AskedPerson, "roles">): Pick<Asked, "rol
   return null;
 }
 
-const grantFor = (asking: Asking, grants: readonly GrantFacts[]): GrantFacts | undefined => grants.find(({ allows }) => allows === asking);
+/** The grant among those in force that covers what is asked. */
+const standingGrant = (asking: Asking, grants: readonly GrantFacts[]): GrantFacts | undefined => grants.find(({ allows }) => allows === asking);
 
 const notOfTheTeams = ({ person, teams }: Pick<AskFacts, "person" | "teams">): string =>
   `${person.name} is no PM, team lead or developer of ${teams.map(({ name }) => name).join(" or ")}. Choose one person of the deal's teams.`;

@@ -5,13 +5,13 @@ import { adminRefusal } from "@/lib/auth/policy";
 import { ROLES } from "@/lib/auth/roles";
 import { changesBetween } from "@/lib/events/changes";
 import { changeOrganisation } from "@/lib/organisation/commands/change";
-import type { Db } from "@/lib/platform/db";
+import { type Db, inTx } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { MeetingPreference, Role } from "@/lib/platform/generated/enums";
 import { hoursText, MEETING_PREFERENCES, type WorkingHours } from "../format";
 import { deactivationRefusal, type Held, heldText, lastAdminRefusal } from "../policy";
 import { loadHeld } from "../queries/held";
-import type { HeldRole, personInput, setRolesInput, updatePersonInput } from "../schema";
+import type { HeldRole, personInput, savePersonInput, setRolesInput, updatePersonInput } from "../schema";
 import { lockPerson, requireBackup, requireFreeAddress, requireRevision } from "./load";
 
 /** How the fields of a person read in the history. */
@@ -73,6 +73,14 @@ export const setRoles = (ctx: Ctx, { userId, revision, isAdmin, roles }: z.outpu
     if (person.isAdmin !== isAdmin) await record(isAdmin ? "admin.granted" : "admin.revoked", { userId, name });
     await tx.user.update({ where: { id: userId }, data: { isAdmin, revision: { increment: 1 } } });
     return { userId, revision: revision + 1 };
+  });
+
+/** Settings and roles of the same page: all of it, or nothing (Roles). Throws what either of them throws. */
+export const savePerson = (ctx: Ctx, { isAdmin, roles, ...settings }: z.output<typeof savePersonInput>) =>
+  inTx(ctx, async (tx) => {
+    const inside = { ...ctx, db: tx };
+    const { userId, revision } = await updatePerson(inside, settings);
+    return setRoles(inside, { userId, revision, isAdmin, roles });
   });
 
 /**

@@ -9,6 +9,7 @@ import { addReturnPoints, returnHandover } from "@/lib/handovers/commands/decide
 import type { Field } from "@/lib/handovers/fields/types";
 import { NO_ROW } from "@/lib/handovers/queries/answers";
 import { getBrief } from "@/lib/handovers/queries/brief";
+import { getDealBrief } from "@/lib/handovers/queries/deal-brief";
 import { briefFieldsOf } from "@/lib/handovers/queries/brief-fields";
 import { getCheck } from "@/lib/handovers/queries/check";
 import { getHandover } from "@/lib/handovers/queries/handover";
@@ -102,6 +103,7 @@ const DOORS: Record<string, Door> = {
   "the deal": (ctx, { dealId }) => getDeal(ctx, { id: dealId }),
   "the list of deals": (ctx) => listDeals(ctx, listDealsParams.parse({})),
   "the deal's history": (ctx, { dealId }) => listDealEvents(ctx, { id: dealId }),
+  "the deal's documents": (ctx, { id }) => getDealBrief(ctx, { id, status: "SUBMITTED" }),
   "the client": (ctx, { clientId }) => getClient(ctx, { id: clientId }),
 };
 

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { chainProblem } from "@/lib/events/verify";
 import { ctxOf } from "@/lib/auth/session";
-import { deactivatePerson, reactivatePerson, setRoles, updatePerson } from "@/lib/people/commands/people";
+import { deactivatePerson, reactivatePerson, savePerson, setRoles, updatePerson } from "@/lib/people/commands/people";
 import { loadHeld } from "@/lib/people/queries/held";
 import { listPeople } from "@/lib/people/queries/people";
 import { peopleFilter } from "@/lib/people/schema";
@@ -77,6 +77,30 @@ describe("updatePerson", () => {
   test("by anybody but an admin is FORBIDDEN", async ({ db }) => {
     const { agency, pia } = await start(db);
     await expect(updatePerson(pia, settings(agency.pia))).rejects.toMatchObject({ code: "FORBIDDEN", rule: "Roles" });
+  });
+});
+
+describe("savePerson", () => {
+  const lead = (agency: Agency) => ({ isAdmin: false, roles: [{ teamId: agency.wordpress, role: "PM" as const }, { teamId: agency.wordpress, role: "TEAM_LEAD" as const }] });
+
+  test("settings and roles of one page are kept at once, each with its event; the same again changes nothing", async ({ db }) => {
+    const { agency, ada, events } = await start(db);
+    const input = { ...settings(agency.dev, { name: "Dev", loadCap: 3 }), ...lead(agency) };
+    const { revision } = await savePerson(ada, input);
+    const written = (await events()).filter((type) => /^(person|role)\./.test(type));
+    expect(written).toEqual(expect.arrayContaining(["person.changed", "role.granted"]));
+    expect(await db.user.findUnique({ where: { id: agency.dev }, select: { loadCap: true, revision: true } })).toEqual({ loadCap: 3, revision });
+    expect(await db.membership.count({ where: { userId: agency.dev, role: { in: ["PM", "TEAM_LEAD"] } } })).toBe(2);
+    expect(await savePerson(ada, { ...input, revision })).toEqual({ userId: agency.dev, revision });
+    expect((await events()).filter((type) => /^(person|role)\./.test(type))).toEqual(written);
+  });
+
+  test("CONFLICT when somebody was first, FORBIDDEN for who is no admin, NOT_FOUND for nobody", async ({ db }) => {
+    const { agency, ada, pia } = await start(db);
+    await savePerson(ada, { ...settings(agency.dev, { loadCap: 3 }), ...lead(agency) });
+    await expect(savePerson(ada, { ...settings(agency.dev, { loadCap: 4 }), ...lead(agency) })).rejects.toMatchObject({ code: "CONFLICT", rule: "P1.9" });
+    await expect(savePerson(pia, { ...settings(agency.dev), ...lead(agency) })).rejects.toMatchObject({ code: "FORBIDDEN", rule: "Roles" });
+    await expect(savePerson(ada, { ...settings(newId()), ...lead(agency) })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 

@@ -5,7 +5,6 @@ import { ActionButton } from "@/components/people/action-button";
 import { LinkPanel } from "@/components/people/link-panel";
 import { PersonForm } from "@/components/people/person-form";
 import { PersonStatus } from "@/components/people/person-status";
-import { RolesForm } from "@/components/people/roles-form";
 import { TimeOff } from "@/components/people/time-off";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -36,8 +35,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         actions={<TextLink href={`/admin/history?about=${id}`}>History</TextLink>}
       />
       <div className="space-y-12">
-        <Section title="Settings"><PersonForm person={person} colleagues={colleagues} zones={ZONES} /></Section>
-        <Section title="Roles" id="roles" description="Held per team, several at once. A change counts from this person's next request on."><RolesForm person={person} teams={teams} /></Section>
+        <PersonForm person={person} teams={teams} colleagues={colleagues} zones={ZONES} />
         <Section title="Time off" id="time-off" description="Duties and calls go to the backup in longer time off."><TimeOff userId={id} entries={person.timeOff} today={ctx.now} /></Section>
         {person.active && (
           <Section title={person.hasJoined ? "New password" : "Invitation"} id="link" description={person.hasJoined ? "Whoever forgot their password gets a link from you. Their present password works until they use it." : "Not joined yet."}>

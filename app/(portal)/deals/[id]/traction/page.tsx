@@ -35,20 +35,15 @@ export default async function TractionPage({ params, searchParams }: Props) {
   const closed = evidenceRefusal(deal.stage);
   return (
     <DealFrame deal={deal} actor={ctx.actor} tab="/traction">
-      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-10">
           {closed && <Notice tone="info">{closed.reason}</Notice>}
           {deal.stage === "PARKED" && <Notice tone="warning">The deal is parked. New evidence revives it, to the stage that it had (P5.6).</Notice>}
           <Score traction={traction} isOpen={isOpen(deal.stage)} />
-          <EvidenceList id={id} evidence={traction.evidence} mayWithdraw={mayRecord} withdrawing={withdraw} {...time} />
-          {mayRecord && (
-            <Section title="Record evidence" id="add">
-              <EvidenceForm key={kind} id={id} kinds={traction.kinds} kind={kind} today={dayIn(time.zone, ctx.now)} latest={dayOf(new Date(ctx.now.getTime() + 14 * HOUR))} />
-            </Section>
-          )}
         </div>
-        <aside aria-label="What traction allows" className="min-w-0 space-y-10">
+        <aside aria-label="What traction allows" className="min-w-0 space-y-10 lg:row-span-2">
           {!closed && <Allowed traction={traction} now={ctx.now} />}
+          {!closed && <MissingEvidence id={id} missing={traction.missing} mayAdd={mayRecord} />}
           <GrantsSection id={id} grants={traction.grants} max={traction.max} mayRevoke={mayRevoke} revoking={revoke} {...time} />
           {isOpen(deal.stage) && (
             <Section title="Grant against the rule" id="grant">
@@ -57,8 +52,15 @@ export default async function TractionPage({ params, searchParams }: Props) {
               )}
             </Section>
           )}
-          {!closed && <MissingEvidence id={id} missing={traction.missing} mayAdd={mayRecord} />}
         </aside>
+        <div className="min-w-0 space-y-10">
+          <EvidenceList id={id} evidence={traction.evidence} mayWithdraw={mayRecord} withdrawing={withdraw} {...time} />
+          {mayRecord && (
+            <Section title="Record evidence" id="add">
+              <EvidenceForm key={kind} id={id} kinds={traction.kinds} kind={kind} today={dayIn(time.zone, ctx.now)} latest={dayOf(new Date(ctx.now.getTime() + 14 * HOUR))} />
+            </Section>
+          )}
+        </div>
       </div>
     </DealFrame>
   );
