@@ -18,6 +18,7 @@ const DEAL_TABS = [
   { path: "/traction", label: "Traction" },
   { path: "/complexity", label: "Complexity" },
   { path: "/involvement", label: "Involvement" },
+  { path: "/options", label: "Options" },
 ] as const satisfies readonly DealTab[];
 
 export type DealTabPath = (typeof DEAL_TABS)[number]["path"];

@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { dateText } from "@/components/ui/time-text";
 import { dealNumber } from "@/lib/deals/format";
-import { ASKING } from "@/lib/involvement/format";
+import { ASKED_THINGS } from "@/lib/involvement/format";
 import { ASKED_GROUPS, type AskedGroup } from "@/lib/involvement/rules/asked";
 import type { AskedRow } from "@/lib/involvement/queries/asked";
 
@@ -29,12 +29,12 @@ export function AskedList({ rows, openId, now }: AskedListProps) {
 }
 
 function Row({ row: { id, asking, title, due, deal, client, from, group }, isOpen, now }: { row: AskedRow; isOpen: boolean; now: Date }) {
-  const isLate = group !== "done" && due < new Date(now.toISOString().slice(0, 10));
+  const isLate = group !== "done" && due !== null && due < new Date(now.toISOString().slice(0, 10));
   return (
     <a href={`/asked/${id}`} aria-current={isOpen || undefined} className={cx("block px-3 py-2.5 hover:bg-hover focus-visible:-outline-offset-2", isOpen && "bg-accent-soft")}>
       <span className="flex items-center gap-2 text-sm text-ink-2">
-        <Icon name={ASKING[asking].icon} size={14} /> {ASKING[asking].label}
-        <span className={cx("ms-auto whitespace-nowrap", isLate && "font-medium text-danger-ink")}>{group === "done" ? "" : `by ${dateText(due, "UTC", now)}`}</span>
+        <Icon name={ASKED_THINGS[asking].icon} size={14} /> {ASKED_THINGS[asking].label}
+        <span className={cx("ms-auto whitespace-nowrap", isLate && "font-medium text-danger-ink")}>{group === "done" || due === null ? "" : `by ${dateText(due, "UTC", now)}`}</span>
       </span>
       <span className="line-clamp-2 font-medium [overflow-wrap:anywhere]">{title}</span>
       <span className="block text-sm text-ink-2 [overflow-wrap:anywhere]">{client} · {deal.name} {dealNumber(deal.number)} · from {from}</span>
@@ -44,5 +44,5 @@ function Row({ row: { id, asking, title, due, deal, client, from, group }, isOpe
 
 /** Nobody has asked anything of this person. */
 export const NothingAsked = () => (
-  <EmptyState icon="list-checks">Nothing is asked of you. Sales asks you here when a deal needs your answer, your estimate or a trial task before the contract.</EmptyState>
+  <EmptyState icon="list-checks">Nothing is asked of you. Sales asks you here when a deal needs your answer, your estimate, your approval or a trial task before the contract.</EmptyState>
 );

@@ -1,3 +1,4 @@
+import { AskedOptions } from "@/components/options/asked-options";
 import { ActionButton } from "@/components/people/action-button";
 import { Notice } from "@/components/ui/banner";
 import { Quotation } from "@/components/ui/callout";
@@ -12,15 +13,18 @@ import { acceptInvolvementAction, agreeInvolvementAction, declineInvolvementActi
 import { ASKING, DECLINE_REASONS, INVOLVEMENT_STATES, minutesText } from "@/lib/involvement/format";
 import type { AskedRequest } from "@/lib/involvement/queries/asked";
 import { meetingCost } from "@/lib/involvement/rules/meeting-cost";
+import type { OptionsToEstimate } from "@/lib/options/queries/asked";
+import { addDays, dayIn } from "@/lib/platform/time";
 import { AnswerForm } from "./answer-form";
 import { Decline } from "./decline";
 import { FoldForm } from "./fold-form";
 import { RecordTime } from "./record-time";
 
 type AskedRequestProps = { request: AskedRequest; entryId: string; now: Date; zone: string };
+type DetailProps = AskedRequestProps & { /** What is to be estimated, if anything is. */ options: OptionsToEstimate | null };
 
 /** One request to the reader: what is asked, the seller's own answer, and what can be done about it, each by one key. */
-export function AskedRequestDetail({ request, entryId, now, zone }: AskedRequestProps) {
+export function AskedRequestDetail({ request, options, entryId, now, zone }: DetailProps) {
   const { kind, state, deal, client, dealHref, asked, suggestion, requestedBy, answer, capMinutes, spentMinutes } = request;
   const { label, icon, tone } = INVOLVEMENT_STATES[state];
   const name = <>{client} · {deal.name} {dealNumber(deal.number)}</>;
@@ -34,6 +38,7 @@ export function AskedRequestDetail({ request, entryId, now, zone }: AskedRequest
       <Section title={answer === "" ? "The seller would answer" : "The seller's own answer"} level={3}><Quotation>{suggestion}</Quotation></Section>
       {answer !== "" && <Section title="Your answer" level={3}>{request.agreed ? <p>You agreed with the seller&apos;s own answer.</p> : <p className="max-w-reading whitespace-pre-line [overflow-wrap:anywhere]">{answer}</p>}</Section>}
       <Facts request={request} />
+      {options && <AskedOptions asked={options} involvementId={request.id} latest={addDays(dayIn(request.person.zone || zone, now), options.most)} />}
       <Actions request={request} entryId={entryId} now={now} zone={zone} />
       {state !== "REQUESTED" && <Meter label="Time spent" value={Math.min(spentMinutes, capMinutes)} max={capMinutes} text={`${minutesText(spentMinutes)} of ${minutesText(capMinutes)}`} tone={spentMinutes >= capMinutes ? "warning" : "accent"} />}
     </article>

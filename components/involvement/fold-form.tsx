@@ -5,7 +5,7 @@ import { Field } from "@/components/form/field";
 import { NumberInput } from "@/components/form/number-input";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
-import { DateInput, TextArea } from "@/components/form/text-input";
+import { DateInput, TextArea, TextInput } from "@/components/form/text-input";
 import { FormProblems } from "@/components/people/form-problems";
 import { useFormAction } from "@/components/people/use-form-action";
 import { buttonClass } from "@/components/ui/button";
@@ -17,7 +17,7 @@ import type { FormState } from "@/lib/http/form";
 type Question = {
   name: string;
   label: string;
-  type: "date" | "area" | "choice" | "number";
+  type: "date" | "area" | "choice" | "number" | "text";
   hint?: string;
   unit?: string;
   options?: readonly { value: string; label: string }[];
@@ -79,8 +79,9 @@ function Control({ question, control }: { question: Question; control: { id: str
   const shared = { ...control, name, defaultValue, required: !optional };
   switch (type) {
     case "date": return <DateInput {...shared} max={max} />;
+    case "text": return <TextInput {...shared} />;
     case "area": return <TextArea {...shared} rows={3} />;
-    case "choice": return <Select {...shared} options={options} placeholder="Choose" />;
+    case "choice": return <Select {...shared} options={options} placeholder={optional ? undefined : "Choose"} />;
     case "number": return <NumberInput {...shared} unit={unit} />;
   }
 }

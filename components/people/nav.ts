@@ -21,6 +21,7 @@ export function navFor({ actor, path, toReview, unread, toAnswer }: NavFacts): N
     { href: "/notifications", label: "Notifications", icon: "bell", count: unread, countLabel: "unread", shown: true },
   ];
   const more: NavItem[] = [
+    ...(holds("SALES", "TEAM_LEAD", "MANAGER") ? [{ href: "/rate-card", label: "Rate card", icon: "list" } as const] : []),
     ...(holds("MANAGER") ? [{ href: "/reports/pipeline", label: "Reports", icon: "chart" } as const] : []),
     ...(holds("MANAGER") ? [{ href: "/policies", label: "Policies", icon: "layers" } as const] : []),
     ...(actor.isAdmin ? [{ href: "/admin", label: "Admin", icon: "settings" } as const] : []),

@@ -59,5 +59,7 @@ export function useFormAction<T>(action: (previous: FormState<T>, form: FormData
     /** For the summary: per field, else the failure as a whole. */
     problems: failure ? (fields.length > 0 ? fields.map(([field, [message = ""]]) => ({ field: idOf(field), message })) : [{ field: "", message: failure.message }]) : [],
     failure,
+    /** What was typed, where the page was drawn anew to say what is wrong: without JavaScript. */
+    typed: answer === null && before && !before.ok ? before.kept : undefined,
   };
 }

@@ -11,6 +11,10 @@ export const ASKING = {
   TRIAL: { label: "A trial task", short: "trial task", icon: "timer" },
 } as const satisfies Record<Asking, { label: string; short: string; icon: string }>;
 
+/** What can be asked of one person: the same, and a lead's approval of estimates (P6.6). */
+export const ASKED_THINGS = { ...ASKING, APPROVAL: { label: "An approval", short: "approval", icon: "shield-check" } } as const;
+export type AskedThing = keyof typeof ASKED_THINGS;
+
 /** How a request stands: an icon and a word. */
 export const INVOLVEMENT_STATES = {
   REQUESTED: { label: "Asked", icon: "circle-dashed", tone: "info" },

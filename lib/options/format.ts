@@ -33,3 +33,26 @@ export const APPROVAL_STATES = {
 /** "a, b and c". */
 export const listText = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** Where something that is missing is mended; the id of a control is its name. */
+export type Place = { to: "deal" | "options" | "complexity" } | { to: "option" | "phases" | "approval"; optionId: string; field?: string } | { to: "estimate"; optionId: string; phaseId: string };
+
+export function placeHref(dealId: string, place: Place): string {
+  const deal = `/deals/${dealId}`;
+  switch (place.to) {
+    case "deal": return deal;
+    case "options": return `${deal}/options/new`;
+    case "complexity": return `${deal}/complexity`;
+    case "option": return `${deal}/options/${place.optionId}#${place.field ?? "option"}`;
+    case "phases": case "approval": return `${deal}/options/${place.optionId}#${place.to}`;
+    case "estimate": return `${deal}/options/${place.optionId}#phase-${place.phaseId}`;
+  }
+}
+
+/** The sum over the phases; null as long as one has no estimate. */
+export function totalHours(phases: readonly { estimate: Minutes | null }[]): Hours | null {
+  const all = phases.flatMap(({ estimate }) => estimate ?? []);
+  if (all.length === 0 || all.length < phases.length) return null;
+  const sum = (of: keyof Minutes) => all.reduce((total, one) => total + one[of], 0);
+  return hoursOf({ lowMinutes: sum("lowMinutes"), likelyMinutes: sum("likelyMinutes"), highMinutes: sum("highMinutes") });
+}

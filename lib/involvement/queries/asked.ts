@@ -4,12 +4,12 @@ import { dealScope } from "@/lib/deals/policy";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { isId } from "@/lib/platform/ids";
-import type { Asking } from "../format";
+import type { AskedThing } from "../format";
 import { type AskedGroup, requestGroup } from "../rules/asked";
 
 /** One line of what is asked of somebody: of its deal the name and the client's, and never its value. */
 export type AskedRow = {
-  id: string; asking: Asking; group: AskedGroup; title: string; due: Date;
+  id: string; asking: AskedThing; group: AskedGroup; title: string; due: Date | null;
   deal: { number: number; name: string }; client: string; from: string;
 };
 

@@ -4,6 +4,7 @@ import { fillerReason } from "@/lib/handovers/rules/filler";
 import type { Refusal } from "@/lib/platform/errors";
 import type { Complexity, DealStage } from "@/lib/platform/generated/enums";
 import { OPTION_TEXT_NAMES, OPTION_TEXTS, type OptionTextName } from "../fields";
+import type { Place } from "../format";
 import { type ApprovalFacts, approvalNeed, standingApproval } from "./approval";
 import { type EstimateFacts, estimateProblem } from "./estimate";
 import { type PresenterFacts, presenterRefusal } from "./presenter";
@@ -24,8 +25,7 @@ export type PresentFacts = {
   presenter: PresenterFacts; soloMode: boolean;
 };
 
-/** Where something that is missing can be mended. */
-export type Place = { to: "deal" | "options" | "complexity" } | { to: "option" | "phases" | "approval"; optionId: string; field?: string } | { to: "estimate"; optionId: string; phaseId: string };
+/** What is missing, why, what mends it and where. */
 export type Lack = { reason: string; remedy: string; place: Place };
 
 /** TABLE of what stands before options are presented, in the order in which it is asked. */

@@ -9,6 +9,6 @@ export const metadata: Metadata = { title: "Asked of me" };
 export default async function AskedItemPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
   const page = await getAskedPage(ctx, id);
-  if (!page.request && !page.trial) notFound();
+  if (!page.request && !page.trial && !page.approval) notFound();
   return <AskedScreen {...page} stands="item" />;
 }
