@@ -8,7 +8,7 @@ import { presentGates, presentRefusal } from "../rules/may-present";
 import { presenterRefusal } from "../rules/presenter";
 
 /**
- * The gates, asked inside the transaction that presents, behind the lock of the deal (`changeDeal`): an estimate that ran out since the page
+ * P7.1, P7.2, P7.3, P6.6: the gates, asked inside the transaction that presents, behind the lock of the deal (`changeDeal`): an estimate that ran out since the page
  * was read, a developer in the field of the presenter, an approval of other estimates. Whoever estimated or presents stays active, and a
  * line of the rate card stands, until commit. Throws CONFLICT, or FORBIDDEN for who would present or acts; else the options as presented.
  */

@@ -23,9 +23,10 @@ test("roles read as people say them", () => {
 });
 
 test("the navigation shows no closed doors", () => {
-  expect(hrefs(false, member("SALES", "SALES"))).toEqual(["/", "/handovers", "/deals", "/clients", "/notifications"]);
+  expect(hrefs(false, member("SALES", "SALES"))).toEqual(["/", "/handovers", "/deals", "/clients", "/notifications", "/rate-card"]);
   expect(hrefs(false, member("PM"))).toEqual(["/", "/inbox", "/asked", "/handovers", "/deals", "/notifications"]);
   expect(hrefs(false, member("DEVELOPER"))).toEqual(["/", "/asked", "/handovers", "/notifications"]);
+  expect(hrefs(false, member("TEAM_LEAD"))).toContain("/rate-card");
   expect(hrefs(false, member("MANAGER"))).toContain("/reports/pipeline");
   expect(hrefs(true)).toEqual(["/", "/notifications", "/admin"]);
 });
