@@ -13,13 +13,14 @@ import { ROUSSEAU } from "./clients/rousseau";
 import { TIDEWATER } from "./clients/tidewater";
 import { ZELLER } from "./clients/zeller";
 import { ARROYO_FIRST_CALL, ARROYO_SECOND_CALL } from "./discovery";
+import { KOLBE_OFFER, OSTERHOLT_OFFER } from "./offers";
+import { OfferStory } from "./offer-story";
 import { OTHER_DEALS } from "./other-deals";
-import { EarlyStory } from "./early-story";
 import type { Ids } from "./organisation";
 
 /** Thirteen handovers in all states, and the deals around them, over the last six weeks. */
-export function tellStories(ids: Ids, today: Date): EarlyStory[] {
-  const story = (sample: ConstructorParameters<typeof EarlyStory>[1]) => new EarlyStory(ids, sample, today);
+export function tellStories(ids: Ids, today: Date): OfferStory[] {
+  const story = (sample: ConstructorParameters<typeof OfferStory>[1]) => new OfferStory(ids, sample, today);
   const { ORPHAN, PARKED, LOST, PROSPECT, QUALIFIED, FRESH } = OTHER_DEALS;
   const kolbe = story(KOLBE).opens([-30, "09:15"]).moves([-29, "15:00"], "propose").wins([-28, "10:40"]).begins([-28, "11:10"]).writes([-28, "13:50"])
     .namesPeople([-28, "14:30"]).submits([-28, "14:45"]).accepts([-27, "10:20"], "PM")
@@ -46,7 +47,9 @@ export function tellStories(ids: Ids, today: Date): EarlyStory[] {
         scope: "One shop, one kind of appointment, on a test page. No design.", entryCriteria: "A key of the partners' interface, and a test shop at the vendor", exitCriteria: "An appointment that is booked on the page stands in the shop's calendar within a minute",
       })
       .startsTrial([-2, "10:20"], "grace").works([-2, "16:30"], "grace", 210, "Interface and test shop").works([-1, "15:40"], "grace", 150, "Booking on the page")
-      .asks([-1, "16:10"], "rui", { asked: "Can shops keep their hours and people up to date themselves, without breaking the pages?", suggestion: "Yes, with one form per shop; an hour of training.", minutes: 30, needed: 4 }),
+      .asks([-1, "16:10"], "rui", { asked: "Can shops keep their hours and people up to date themselves, without breaking the pages?", suggestion: "Yes, with one form per shop; an hour of training.", minutes: 30, needed: 4 })
+      .offers([-2, "11:30"], OSTERHOLT_OFFER, { estimator: "grace", asked: "What does each phase take, if we repair, and if we rebuild?", suggestion: "Repairing about 80 hours, rebuilding three times that." })
+      .estimates([-1, "09:10"], "grace", OSTERHOLT_OFFER).presents([-1, "16:50"], 24),
     story(TIDEWATER).opens([-16, "09:40"]).moves([-13, "11:20"], "propose")
       .winsByWord([-5, "15:10"], [-4, "10:00"], { manager: "marcus", until: 9, reason: "Both partners said yes on the phone; the second one is at a boat show and signs when she is back." })
       .begins([-4, "13:15"]).writes([-3, "10:30"]).namesPeople([-3, "11:45"]),
@@ -126,9 +129,15 @@ export function tellStories(ids: Ids, today: Date): EarlyStory[] {
     // Over: completed at the first pass; cancelled by the client's regulator; withdrawn by sales.
     kolbe,
     // The same client again: the draft begins with what the first handover knew, and the client's record has changed since.
-    story(KOLBE_ERP).opensAgain([-4, "10:00"], kolbe).begins([-3, "11:15"]).writes([-3, "11:35"])
+    // Its client has chosen one of two options, and the choice is in the draft.
+    story(KOLBE_ERP).opensAgain([-4, "10:00"], kolbe)
+      .hears([-4, "10:20"], ["need", "“Anja types twelve quotations a week from one screen into the other.”"], ["decisionMaker", "Herr Kolbe called himself."], ["budget", "“It may cost what Anja costs us in half a year.”"],
+        ["event", "Anja is away from spring on, and nobody else types."], ["replies", "Three mails, each answered the same morning."], ["nextStep", "Herr Kolbe wants to hear two ways on the phone."], ["nda", "The one of the first project still holds; they said so."])
+      .begins([-3, "11:15"]).writes([-3, "11:35"])
       .setsClass([-3, "11:50"], "STANDARD", "Two of the three connections are the same interface, which the vendor opens and tests.", { lead: "arjun", at: [-2, "12:30"] })
-      .moves([-2, "15:20"], "propose")
+      .offers([-2, "09:10"], KOLBE_OFFER, { estimator: "arjun", asked: "What does a nightly file take, and what an interface?", suggestion: "A file about 50 hours, an interface about 120." })
+      .estimates([-2, "15:10"], "arjun", KOLBE_OFFER).moves([-2, "15:20"], "propose").presents([-2, "15:40"], 30)
+      .hearsChoice([-1, "16:30"], { option: "Within the hour", chosenBy: "Heinrich Kolbe", reason: "“A day late is how we lose them. If Anja is away, it has to run by itself.”" })
       .records([-1, "17:50"], { legalName: "Kolbe Werkzeugbau SE" }),
     story(LAKESHORE).opens([-30, "13:00"]).moves([-29, "10:30"], "propose").wins([-26, "11:40"]).begins([-26, "13:00"]).writes([-25, "09:20"])
       .namesPeople([-25, "10:00"]).submits([-25, "14:10"]).accepts([-24, "12:40"], "integration").accepts([-24, "16:10"], "hubspot")

@@ -49,6 +49,15 @@ describe("the sample organisation", () => {
     expect([late, weekend]).toEqual([0n, 0n]);
   });
 
+  it("P7.5: one open deal has options that the client has still to choose from, another a choice that filled its draft", async () => {
+    const rows = await prisma.optionPresentation.findMany({ orderBy: { presentedAt: "asc" }, include: { choices: true, deal: { select: { name: true, stage: true } } } });
+    expect(rows.map(({ deal, choices, expiresAt }) => [deal.name, deal.stage, choices.map(({ optionName }) => optionName), expiresAt > TODAY])).toEqual([
+      ["Quotations straight from the ERP", "PROPOSAL", ["Within the hour"], true], ["New website with appointment booking", "PROPOSAL", [], true],
+    ]);
+    expect(await prisma.involvement.findMany({ where: { kind: "ESTIMATE" }, select: { state: true, spentMinutes: true } })).toEqual([{ state: "ANSWERED", spentMinutes: 90 }, { state: "ANSWERED", spentMinutes: 90 }]);
+    expect(await prisma.briefAnswer.count({ where: { source: "option" } })).toBeGreaterThan(8);
+  });
+
   it("B3: every chain is whole", async () => {
     const [deals, handovers, [organisation]] = [await prisma.deal.findMany({ select: { id: true } }), await prisma.handover.findMany({ select: { id: true } }), await prisma.organisation.findMany()];
     expect(await chainProblem(prisma, "ORGANISATION", organisation?.id ?? "")).toBeNull();
@@ -130,7 +139,7 @@ describe("the sample organisation", () => {
   });
 
   it("P5.2, P6.4: before the contract delivery was asked: answered, declined and waiting, some of it by a grant", async () => {
-    const asked = await prisma.involvement.findMany({ select: { state: true, grantId: true, spentMinutes: true, agreed: true } });
+    const asked = await prisma.involvement.findMany({ where: { kind: { not: "ESTIMATE" } }, select: { state: true, grantId: true, spentMinutes: true, agreed: true } });
     expect(asked.map(({ state }) => state).sort()).toEqual(["ANSWERED", "ANSWERED", "ANSWERED", "DECLINED", "REQUESTED"]);
     expect(asked.filter(({ grantId }) => grantId !== null)).toMatchObject([{ state: "ANSWERED" }, { state: "ANSWERED" }]);
     expect(asked.map(({ agreed }) => agreed).sort()).toEqual([false, false, null, null, true].sort());
