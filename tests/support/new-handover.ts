@@ -1,5 +1,5 @@
-// For browser tests: a handover of their own in the sample, submitted like the one with the number given, by the same
-// people. `node --import tsx tests/support/new-handover.ts 11` prints its id, number, keys and people as JSON.
+// For browser tests: a handover of their own in the sample, submitted like the one of the deal named, by the same
+// people. `node --import tsx tests/support/new-handover.ts "Portfolio website"` prints its id, number, keys and people as JSON.
 // DATABASE_URL is the sample database's, as its owner.
 import { mint, type UserActor } from "@/lib/auth/ctx";
 import { beginHandover } from "@/lib/handovers/commands/begin";
@@ -9,7 +9,7 @@ import { submitHandover } from "@/lib/handovers/commands/submit";
 import { type Db, prisma } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 
-const [number = "11", until = "submitted"] = process.argv.slice(2);
+const [like = "Portfolio website", until = "submitted"] = process.argv.slice(2);
 
 async function ctxOf(db: Db, userId: string) {
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { memberships: { include: { team: { select: { kind: true } } } } } });
@@ -19,7 +19,7 @@ async function ctxOf(db: Db, userId: string) {
 }
 
 async function copy(db: Db) {
-  const model = await db.handover.findUniqueOrThrow({ where: { number: Number(number) }, include: { deal: true, teams: true } });
+  const model = await db.handover.findFirstOrThrow({ where: { deal: { name: like } }, include: { deal: true, teams: true } });
   const { deal } = model;
   const dealId = newId();
   const name = `${deal.name}, ${dealId.slice(-4)}`;
