@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Stat, Stats } from "@/components/charts/stat";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
@@ -52,11 +53,11 @@ export function BeforeContractReport({ report }: { report: BeforeContract }) {
       </Section>
       <Section title={EARLY_METRICS.grants.title} description={EARLY_METRICS.grants.sentence} actions={csv("grants")}>
         {grants.count === 0 ? <p className="text-ink-2">Nothing was granted against the rules in this period.</p>
-          : <Counts header="Granted" rows={grants.kinds.map(({ kind, count, used }) => ({ key: kind, label: `${ASKING[kind].label} (${used} used)`, count, href: list({ figure: "grants" }) }))} />}
+          : <Half><Counts header="Granted" rows={grants.kinds.map(({ kind, count, used }) => ({ key: kind, label: `${ASKING[kind].label} (${used} used)`, count, href: list({ figure: "grants" }) }))} /></Half>}
       </Section>
       <Section title={EARLY_METRICS.overrides.title} description={EARLY_METRICS.overrides.sentence} actions={csv("overrides")}>
         {overrides.count === 0 ? <p className="text-ink-2">Every class was the rubric&apos;s own.</p>
-          : <Counts header="From the rubric's class to another" rows={overrides.kinds.map(({ fromClass, toClass, count }) => ({ key: `${fromClass} ${toClass}`, label: `From ${COMPLEXITY_WORDS[fromClass]} to ${COMPLEXITY_WORDS[toClass]}`, count, href: list({ figure: "overrides" }) }))} />}
+          : <Half><Counts header="From the rubric's class to another" rows={overrides.kinds.map(({ fromClass, toClass, count }) => ({ key: `${fromClass} ${toClass}`, label: `From ${COMPLEXITY_WORDS[fromClass]} to ${COMPLEXITY_WORDS[toClass]}`, count, href: list({ figure: "overrides" }) }))} /></Half>}
       </Section>
       <Section title={EARLY_METRICS.reality.title} description={EARLY_METRICS.reality.sentence} actions={csv("reality")}>
         <RealityTables reality={reality} href={(part) => list({ figure: "reality", ...part })} />
@@ -87,6 +88,9 @@ function Sums({ header, sums, href }: { header: string; sums: readonly Sum[]; hr
     </Card>
   );
 }
+
+/** A table of two columns takes half of the page, as those beside each other do. */
+const Half = ({ children }: { children: ReactNode }) => <div className="grid gap-6 lg:grid-cols-2">{children}</div>;
 
 type Count = { key: string; label: string; count: number; href: string };
 function Counts({ header, rows }: { header: string; rows: readonly Count[] }) {

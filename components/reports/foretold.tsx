@@ -13,10 +13,10 @@ export function RealityTables({ reality, href }: { reality: Reality; href: Href 
   const { count, same, harder, easier } = reality;
   return (
     <div className="space-y-4">
-      <p>Of {count === 1 ? "1 brief" : `${count} briefs`}, {same} turned out as foretold, {harder} harder and {easier} easier.</p>
+      <p>{count === 1 ? "1 brief was" : `${count} briefs were`} answered for: {same} as foretold, {harder} harder, {easier} easier.</p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        {reality.setByHand < count && <Table caption="Foretold by the rubric" rows={reality.rubric} hand="no" href={href} />}
-        {reality.setByHand > 0 && <Table caption="Set by hand" rows={reality.byHand} hand="yes" href={href} />}
+        {reality.setByHand < count && <Table caption="The rubric foretold, and it was" rows={reality.rubric} hand="no" href={href} />}
+        {reality.setByHand > 0 && <Table caption="By hand it was set, and it was" rows={reality.byHand} hand="yes" href={href} />}
       </div>
     </div>
   );
@@ -26,11 +26,11 @@ function Table({ caption, rows, hand, href }: { caption: string; rows: Reality["
   return (
     <Card flush>
       <DataTable
-        plain caption={caption} rows={rows} rowKey={({ foretold }) => foretold}
+        plain compact caption={caption} rows={rows} rowKey={({ foretold }) => foretold}
         columns={[
-          { key: "foretold", header: "At submission", cell: ({ foretold }) => capital(COMPLEXITY_WORDS[foretold]) },
+          { key: "foretold", header: "Foretold", cell: ({ foretold }) => capital(COMPLEXITY_WORDS[foretold]) },
           ...COMPLEXITY_CLASSES.map((turned) => ({
-            key: turned, header: `Was ${COMPLEXITY_WORDS[turned]}`, numeric: true,
+            key: turned, header: capital(COMPLEXITY_WORDS[turned]), numeric: true,
             cell: ({ foretold, cells }: Reality["rubric"][number]) => {
               const count = cells.find((one) => one.turned === turned)?.count ?? 0;
               if (count === 0) return <span className="text-ink-3">0</span>;
@@ -54,18 +54,18 @@ export function DriftTable({ drift, href }: { drift: ReturnType<typeof driftOf>;
     <div className="space-y-4">
       <p>Of {drift.count === 1 ? "1 brief" : `${drift.count} briefs`}, {drift.stayed} stayed what the deal was classed as first.</p>
       {drift.ways.length > 0 && (
-        <Card flush>
+        <div className="grid gap-6 lg:grid-cols-2"><Card flush>
           <DataTable
-            plain caption={"How the class drifted"} captionHidden rows={drift.ways} rowKey={({ key }) => key}
+            plain compact caption="How the class drifted" captionHidden rows={drift.ways} rowKey={({ key }) => key}
             rowHref={({ first, foretold, turned }) => href({ first: first ?? "NONE", foretold, turned: turned ?? "NONE" })}
             columns={[
-              { key: "first", header: "First classified", cell: ({ first }) => word(first, "Not kept") },
-              { key: "foretold", header: "At submission", cell: ({ foretold }) => word(foretold, "") },
+              { key: "first", header: "First", cell: ({ first }) => word(first, "Not kept") },
+              { key: "foretold", header: "Submitted", cell: ({ foretold }) => word(foretold, "") },
               { key: "turned", header: "Turned out", cell: ({ turned }) => word(turned, "Not said yet") },
               { key: "count", header: "Briefs", cell: ({ count }) => count, numeric: true },
             ]}
           />
-        </Card>
+        </Card></div>
       )}
     </div>
   );

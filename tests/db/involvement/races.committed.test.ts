@@ -1,14 +1,15 @@
 import { describe } from "vitest";
-import { acceptInvolvement, agreeInvolvement, declineInvolvement, withdrawInvolvement } from "@/lib/involvement/commands/decide";
+import { acceptInvolvement, agreeInvolvement, answerInvolvement, declineInvolvement, withdrawInvolvement } from "@/lib/involvement/commands/decide";
 import { recordHours } from "@/lib/involvement/commands/hours";
 import { requestInvolvement } from "@/lib/involvement/commands/request";
 import { chainProblem } from "@/lib/events/verify";
 import { newId } from "@/lib/platform/ids";
 import { recordTrialHours, startTrial } from "@/lib/trials/commands/run";
-import { cancelTrial } from "@/lib/trials/commands/review";
+import { requestTrial } from "@/lib/trials/commands/request";
+import { approveTrial, cancelTrial } from "@/lib/trials/commands/review";
 import { asUser, eventTypes, expect, prisma, test } from "../../support/db";
 import { anAgency } from "../../support/factories/agency";
-import { aRequest, aSeriousDeal, asked, aTrial } from "../../support/factories/involvement";
+import { aRequest, aSeriousDeal, asked, aTrial, aTrialRequest } from "../../support/factories/involvement";
 
 const won = (results: PromiseSettledResult<unknown>[]) => results.filter(({ status }) => status === "fulfilled").length;
 const codes = (results: PromiseSettledResult<unknown>[]) => [...new Set(results.flatMap((result) => (result.status === "rejected" ? [(result.reason as { code?: string }).code] : [])))];
@@ -28,6 +29,31 @@ describe("at once", () => {
       expect(won(results)).toBeLessThanOrEqual(2);
       expect(await chainProblem(prisma, "DEAL", dealId)).toBeNull();
     }
+  });
+  test("P1.9 a request that is answered and declined at once ends one way, fifty times over", { timeout: 120_000 }, async () => {
+    const agency = await anAgency(prisma);
+    const [sam, lee] = [await asUser(agency.sam), await asUser(agency.lee)];
+    for (let round = 0; round < 50; round++) {
+      const dealId = await aSeriousDeal(prisma, agency);
+      const { id } = await requestInvolvement(sam, aRequest(dealId, agency.lee));
+      const results = await Promise.allSettled([answerInvolvement(lee, { id, answer: "No, once a day." }), declineInvolvement(lee, { id, reason: "NO_TIME", note: "" })]);
+      expect([won(results), codes(results)]).toEqual([1, ["CONFLICT"]]);
+      expect((await eventTypes(prisma, dealId)).filter((type) => /answered|declined/.test(type))).toEqual([results[0].status === "fulfilled" ? "involvement.answered" : "involvement.declined"]);
+      expect(await prisma.involvement.findUnique({ where: { id } })).toMatchObject(results[0].status === "fulfilled" ? { state: "ANSWERED", declineReason: null } : { state: "DECLINED", answer: "" });
+    }
+  });
+  test("P5.3 P6.5 a paid trial task that is approved twice at once is approved once, and counts once", { timeout: 120_000 }, async () => {
+    const agency = await anAgency(prisma);
+    const dealId = await aSeriousDeal(prisma, agency);
+    const [sam, lee] = [await asUser(agency.sam), await asUser(agency.lee)];
+    for (let round = 1; round <= 50; round++) {
+      const { id } = await requestTrial(sam, aTrialRequest(dealId, { developerId: agency.dev, leadId: agency.lee }, { price: "800", purpose: `See whether SAP answers in time, round ${round}` }));
+      await Promise.all([approveTrial(lee, { id }), approveTrial(lee, { id })]);
+      const events = await eventTypes(prisma, dealId);
+      expect([events.filter((type) => type === "trial.approved").length, events.filter((type) => type === "traction.evidenceAdded").length]).toEqual([round, round]);
+      expect(await prisma.tractionEvidence.count({ where: { trialTaskId: id } })).toBe(1);
+    }
+    expect(await chainProblem(prisma, "DEAL", dealId)).toBeNull();
   });
   test("P6.4 the same request sent six times is asked once", async () => {
     const agency = await anAgency(prisma);

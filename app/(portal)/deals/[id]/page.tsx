@@ -47,7 +47,7 @@ export default async function DealPage({ params, searchParams }: Props) {
   const observes = refusalOf("edit")?.rule === "P3.1" ? refusalOf("edit") : null;
   return (
     <DealFrame deal={deal} actor={ctx.actor} tab="">
-      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-10">
           {observes && <Notice tone="info">{observes.reason}</Notice>}
           {isOpen(deal.stage) && (
@@ -64,12 +64,14 @@ export default async function DealPage({ params, searchParams }: Props) {
           <HandoverSection handovers={deal.handovers} hasHiddenOne={deal.hasLiveHandover} {...time} />
           <BriefToBe handoverId={shown?.id ?? null} brief={brief} beginHref={mayBegin ? `/handovers/new?deal=${id}` : null} />
           {brief && <DealDocuments documents={brief.documents} />}
+        </div>
+        <aside aria-label="People of this deal" className="lg:row-span-2"><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
+        <div className="min-w-0">
           <DealHistory
             events={history.events} newest={before === undefined ? null : `/deals/${id}#history`}
             older={history.older === null ? null : `/deals/${id}?before=${history.older}#history`} {...time}
           />
         </div>
-        <aside aria-label="People of this deal"><PeopleSection deal={deal} sellers={sellers} mayReassign={may("reassign")} mayInvite={may("invite")} /></aside>
       </div>
     </DealFrame>
   );
