@@ -69,7 +69,7 @@ function OneSection({ id, section, promises, blockers }: OneSectionProps) {
       {section.empty.length > 0 && (
         <details className="disclosure text-ink-2">
           <summary className="inline-flex min-h-6 items-center gap-1 text-sm hover:text-ink pointer-coarse:min-h-11"><Icon name="chevron-right" size={14} className="chevron" />{section.empty.length} not answered</summary>
-          <p className="mt-1 ps-5 text-sm">{section.empty.join(" · ")}</p>
+          <p className="mt-1 ps-5 text-sm">{section.empty.map((one) => one.label).join(" · ")}</p>
         </details>
       )}
     </Section>

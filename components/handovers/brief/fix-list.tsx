@@ -1,9 +1,10 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import { Threads } from "@/components/handovers/reading/threads";
+import { placeOf, Threads } from "@/components/handovers/reading/threads";
 import type { Thread } from "@/lib/handovers/queries/threads";
 import type { Brief, BriefField, ReturnPointDto } from "@/lib/handovers/queries/brief";
+import { isAboutCell } from "@/lib/handovers/rules/comments";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
 import { fieldHref } from "./anchor";
@@ -25,7 +26,7 @@ export function FixList({ brief, threads, zone }: { brief: Brief; threads: reado
         {besides.length > 0 && (
           <Section title="Comments besides" description="They came with a decision, and ask for no change.">
             <ul className="space-y-4">
-              {besides.map((one) => <li key={one.id}><p className="font-medium">{one.label}</p><Threads threads={[one]} canAnswer isSeller /></li>)}
+              {besides.map((one) => <li key={one.id}><p className="font-medium">{placeOf(one)}</p><Threads threads={[one]} canAnswer isSeller /></li>)}
             </ul>
           </Section>
         )}
@@ -45,10 +46,11 @@ function Fix({ points, brief, threads, choices, names }: FixProps) {
   if (!point) return null;
   const fields = answersAt(brief, point);
   const section = brief.sections.find(({ id }) => id === point.section);
+  const isGone = point.rowId !== null && point.row === null;
   return (
     <Section
-      title={point.label} description={point.row ? `${section?.label ?? ""}: ${point.row}` : section?.label}
-      actions={<ButtonLink size="sm" variant="ghost" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
+      title={point.label} description={point.row ? `${section?.label ?? ""}: ${point.row}` : isGone ? `${section?.label ?? ""}: the row was removed, and nothing is left to mend here` : section?.label}
+      actions={!isGone && <ButtonLink size="sm" variant="ghost" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
     >
       {points.map((one) => {
         const thread = threads.find(({ pointId }) => pointId === one.id);
@@ -66,6 +68,5 @@ function Fix({ points, brief, threads, choices, names }: FixProps) {
 function answersAt({ sections }: Brief, { field, rowId }: ReturnPointDto): BriefField[] {
   if (rowId === null) return sections.flatMap((section) => section.fields).filter((one) => one.field.id === field);
   const row = sections.flatMap(({ groups }) => groups).flatMap(({ rows }) => rows).find(({ id }) => id === rowId);
-  const cell = row?.cells.filter((one) => one.field.id === field) ?? [];
-  return cell.length > 0 ? cell : (row?.cells ?? []);
+  return row?.cells.filter((one) => !isAboutCell({ field, rowId }) || one.field.id === field) ?? [];
 }

@@ -4,7 +4,7 @@ import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
 import { PointNote } from "@/components/handovers/reading/section";
 import { ThreadActions } from "@/components/handovers/reading/thread-actions";
-import { Threads } from "@/components/handovers/reading/threads";
+import { placeOf, Threads } from "@/components/handovers/reading/threads";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Meter } from "@/components/ui/meter";
@@ -57,7 +57,7 @@ export function Overview({ head, amendments, conditions, points, threads, readin
             <ul className="space-y-4">
               {comments.map((one) => (
                 <li key={one.id}>
-                  <p className="font-medium">{one.label}</p>
+                  <p className="font-medium">{placeOf(one)}</p>
                   <Threads threads={[one]} canAnswer={head.viewer.powers.discuss === null} isSeller={head.viewer.isWriter} />
                 </li>
               ))}

@@ -1,21 +1,25 @@
 import { PrintButton } from "@/components/documents/print-button";
 import { PrintHead } from "@/components/documents/print-head";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
+import { ThreadActions } from "./thread-actions";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { ButtonLink } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { Static } from "@/components/ui/static";
 import { Notice } from "@/components/ui/banner";
 import { absoluteTime } from "@/components/ui/time-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { handoverNumber } from "@/lib/handovers/format";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
+import type { Thread } from "@/lib/handovers/queries/threads";
 import type { BriefReadingDto } from "@/lib/handovers/queries/reading";
 
-type BriefTabProps = { head: HandoverHead; reading: BriefReadingDto; now: Date; zone: string };
+type BriefTabProps = { head: HandoverHead; reading: BriefReadingDto; /** What was said about it and sent. */ threads: readonly Thread[]; now: Date; zone: string };
 
 /** The brief to read, and to change for those who may (P1.2, P3.1). */
-export function BriefTab({ head, reading: { frozen, sections, topThree, promises }, now, zone }: BriefTabProps) {
-  const { edit, answer } = head.viewer.powers;
+export function BriefTab({ head, reading: { frozen, sections, topThree, promises }, threads, now, zone }: BriefTabProps) {
+  const { edit, answer, discuss } = head.viewer.powers;
+  const said = threads.filter(({ isPending, version }) => !isPending && (frozen === null || (version ?? 0) <= frozen.version));
   return (
     <ReadingLayout
       label="Sections of the brief"
@@ -40,7 +44,11 @@ export function BriefTab({ head, reading: { frozen, sections, topThree, promises
             <PrintButton />
           </span>
         </div>
-        <BriefReading sections={sections} topThree={topThree} promises={promises} />
+        {/* On paper stands the brief alone: what was said about it is no part of the version. */}
+        <Static className="space-y-10 print:[&_[data-threads]]:hidden">
+          <BriefReading sections={sections} topThree={topThree} promises={promises} talk={said.length > 0 ? { threads: said, canAnswer: discuss === null, isSeller: head.viewer.isWriter } : undefined} />
+        </Static>
+        {said.length > 0 && <ThreadActions id={head.id} />}
       </div>
     </ReadingLayout>
   );

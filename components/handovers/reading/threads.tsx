@@ -15,6 +15,12 @@ export type ThreadsShown = {
   isSeller?: boolean;
 };
 
+/** What a thread is about, as a heading: the field, or the row by its title. */
+export const placeOf = ({ label, row }: Pick<Thread, "label" | "row">): string =>
+  row ? `${row.one.charAt(0).toUpperCase()}${row.one.slice(1)}${row.title ? ` “${shortened(row.title)}”` : ""}` : label;
+
+const shortened = (title: string): string => (title.length > 80 ? `${title.slice(0, 77).trimEnd()}…` : title);
+
 /** Comments about one field or row (P1.8). Plain HTML: the buttons are heard by `ThreadActions`, the drafts by the decide bar. */
 export function Threads({ threads, ...shown }: ThreadsShown) {
   if (threads.length === 0) return null;
@@ -40,7 +46,7 @@ export function Threads({ threads, ...shown }: ThreadsShown) {
 }
 
 function OneThread({ thread, outcomes, canAnswer, isSeller }: { thread: Thread } & Omit<ThreadsShown, "threads">) {
-  const { id, by, version, reason, text, suggestion, isPending, isMine, answers, resolvedBy } = thread;
+  const { id, row, by, version, reason, text, suggestion, isPending, isMine, answers, resolvedBy } = thread;
   const outcome = outcomes?.get(id);
   return (
     <div className={isPending ? "rounded-md border border-dashed border-line-strong px-3 py-2" : "border-s-2 border-warning-line ps-3"}>
@@ -49,6 +55,9 @@ function OneThread({ thread, outcomes, canAnswer, isSeller }: { thread: Thread }
         {isPending ? reason && <Badge tone="warning">{RETURN_REASONS[reason]}</Badge> : <span className="text-sm text-ink-2">{by}, on version {version}</span>}
         {outcome && <Status tone={OUTCOME_LOOK[outcome].tone} icon={OUTCOME_LOOK[outcome].icon}>{outcome === "taken" && !isMine ? `Wording suggested by ${by}` : OUTCOME_LOOK[outcome].label}</Status>}
       </p>
+      {row?.isGone
+        ? <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-2"><Badge icon="trash">Removed</Badge><span className="min-w-0 [overflow-wrap:anywhere]">On {row.title ? `the ${row.one} “${shortened(row.title)}”` : `a ${row.one}`}{row.cell && `, ${row.cell}`}: no longer in the brief</span></p>
+        : row?.cell && <p className="text-sm text-ink-2">On: {row.cell}</p>}
       <p className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>
       {suggestion && <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">Suggested wording: “{suggestion}”</p>}
       {answers.length > 0 && (

@@ -11,6 +11,9 @@ export function blockAround(element: Element | null): Block | null {
   return { field, rowId: row ?? null, label, element: found, mayComment: found.querySelector("[data-comment]") !== null, words: wording === undefined ? null : (text ?? found.querySelector("[data-words]")?.textContent ?? null) };
 }
 
+/** What is written in a cell of the row around, where a typo can be mended; null where there is none. */
+export const wordsOfCell = ({ element }: Block, field: string): string | null => element.querySelector(`[data-cell="${CSS.escape(field)}"]`)?.textContent ?? null;
+
 export const findBlock = ({ field, rowId }: { field: string; rowId: string | null }): Block | null =>
   blockAround(document.querySelector(rowId ? `${BLOCK}[data-row="${CSS.escape(rowId)}"]` : `[data-label][data-field="${CSS.escape(field)}"]:not([data-row])`));
 

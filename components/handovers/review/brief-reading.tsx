@@ -1,7 +1,10 @@
 import { ContractList } from "@/components/handovers/promises/contract-list";
-import { blockOf, ChangedMark, CommentButton, FoldedSection, ReadingSection, type Talk } from "@/components/handovers/reading/section";
+import { blockOf, ChangedMark, CommentButton, type Talk } from "@/components/handovers/reading/block";
+import { FoldedSection, ReadingSection } from "@/components/handovers/reading/section";
 import { Threads } from "@/components/handovers/reading/threads";
 import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import { listOf } from "@/lib/handovers/rules/comments";
 import type { PromiseRow } from "@/lib/handovers/rules/promises";
 import type { ReadSection } from "@/lib/handovers/rules/reading";
 
@@ -27,7 +30,7 @@ export function BriefReading({ sections, topThree, promises, talk, folded = [] }
           {folded.includes(section.id)
             ? <FoldedSection section={section} why="for the PM to decide" talk={talk} skip={isShownElsewhere} />
             : <ReadingSection section={section} talk={talk} skip={isShownElsewhere} />}
-          {section.id === "promises" && promises.length > 0 && (
+          {section.id === "promises" && (promises.length > 0 || talk?.threads.some((one) => listOf(one.field) === "promises")) && (
             <>
               <h3 className="text-sm font-medium text-ink-2">Promises against the contract</h3>
               <ContractList promises={promises} talk={talk} />
@@ -35,7 +38,21 @@ export function BriefReading({ sections, topThree, promises, talk, folded = [] }
           )}
         </div>
       ))}
+      {talk && <NoLongerAsked {...talk} threads={talk.threads.filter((one) => !sections.some((section) => holds(section, one.field)))} />}
     </>
+  );
+}
+
+const holds = ({ fields, groups, empty }: ReadSection, field: string): boolean =>
+  fields.some(({ id }) => id === field) || empty.some(({ id }) => id === field) || groups.some(({ id }) => id === listOf(field));
+
+/** A brief that was moved to another template keeps what was said about fields that it no longer has. */
+function NoLongerAsked(talk: Talk) {
+  if (talk.threads.length === 0) return null;
+  return (
+    <Section title="Comments on what is no longer asked" id="section-no-longer-asked">
+      <ul className="space-y-4">{talk.threads.map((one) => <li key={one.id}><p className="font-medium">{one.label}</p><Threads {...talk} threads={[one]} /></li>)}</ul>
+    </Section>
   );
 }
 
@@ -46,7 +63,7 @@ function TopThree({ text, talk }: { text: string; talk?: Talk }) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
   const field = "delivery.topThree";
   return (
-    <section {...blockOf(field, { label: TOP_THREE, talk, isWording: lines.length > 0 })} data-section="topThree" data-text={talk ? text : undefined} aria-labelledby="top-three" className="group/answer rounded-lg border border-accent-line bg-accent-soft px-5 py-4">
+    <section {...blockOf(field, { label: TOP_THREE, talk, isWording: lines.length > 0 })} data-section="topThree" data-text={talk ? text : undefined} aria-labelledby="top-three" className="rounded-lg border border-accent-line bg-accent-soft px-5 py-4">
       <div className="flex items-center justify-between gap-2">
         <h2 id="top-three" className="flex items-center gap-2 text-md font-semibold">
           <Icon name="flag" className="text-accent-ink" />

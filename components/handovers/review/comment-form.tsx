@@ -5,21 +5,39 @@ import { Field } from "@/components/form/field";
 import { TextArea } from "@/components/form/text-input";
 import { Button } from "@/components/ui/button";
 import { RETURN_REASONS } from "@/lib/handovers/format";
+import type { CellTargets } from "@/lib/handovers/queries/review";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import type { Draft, DraftsView } from "./drafts";
+import { CellOptions } from "./target-options";
 
-type CommentFormProps = { draft: Draft; view: DraftsView; onWrite: (draft: Draft) => void; onDiscard: () => void; onClose: () => void; onMend: (() => void) | null };
+type CommentFormProps = {
+  draft: Draft;
+  /** The cells of the row that it is on; without, it is on a field. */
+  cells?: CellTargets[string];
+  view: DraftsView;
+  onWrite: (draft: Draft) => void;
+  onDiscard: () => void;
+  onClose: () => void;
+  /** What can be mended of what it is about; null where that is no wording. */
+  onMend: (draft: Draft) => (() => void) | null;
+};
 
 /** One comment: kept while it is written, and sent with the decision (P1.8). */
-export function CommentForm({ draft: start, view, onWrite, onDiscard, onClose, onMend }: CommentFormProps) {
+export function CommentForm({ draft: start, cells, view, onWrite, onDiscard, onClose, onMend }: CommentFormProps) {
   const [draft, setDraft] = useState(start);
   const write = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
     setDraft(next);
     onWrite(next);
   };
+  const mend = onMend(draft);
   return (
     <div className="space-y-4">
+      {cells && (
+        <Field id="comment-about" label="About">
+          {(control) => <select {...control} className="control" value={draft.field} onChange={({ target }) => write({ field: target.value })}><CellOptions {...cells} /></select>}
+        </Field>
+      )}
       <Field id="comment-text" label="Your comment">
         {(control) => <TextArea {...control} autoFocus rows={4} maxLength={2_000} value={draft.text} onChange={({ target }) => write({ text: target.value })} />}
       </Field>
@@ -32,7 +50,7 @@ export function CommentForm({ draft: start, view, onWrite, onDiscard, onClose, o
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button variant="primary" onClick={onClose}>Done</Button>
         <Button variant="ghost" icon="trash" onClick={onDiscard}>Discard</Button>
-        {onMend && <Button variant="ghost" icon="pencil" onClick={onMend}>Mend a typo here instead</Button>}
+        {mend && <Button variant="ghost" icon="pencil" onClick={mend}>Mend a typo here instead</Button>}
         <KeptLine view={view} />
       </div>
     </div>

@@ -10,10 +10,11 @@ import { closeDialog, Dialog, openDialog } from "@/components/ui/dialog";
 import { RefusedAction } from "@/components/ui/refused-action";
 import { orReload } from "@/components/ui/renewed";
 import { toast, undoLatest } from "@/components/ui/toast";
-import type { PointTarget } from "@/lib/handovers/queries/review";
+import type { CellTargets, PointTarget } from "@/lib/handovers/queries/review";
 import type { Refusal } from "@/lib/platform/errors";
-import { type Block, blockAround, findBlock, step } from "./block";
+import { type Block, blockAround, findBlock, step, wordsOfCell } from "./block";
 import { type Draft, says } from "./drafts";
+import { cellsAt } from "./target-options";
 import { NotRead, type PartToRead } from "./not-read";
 import { type StartDraft, useDrafts } from "./use-drafts";
 
@@ -36,6 +37,7 @@ type DecideBarProps = {
   conditionsRefusal: Refusal | null;
   unreconciled: readonly string[];
   targets: readonly PointTarget[];
+  cells: CellTargets;
   owners: readonly { id: string; name: string }[];
   pending: readonly StartDraft[];
   parts: readonly PartToRead[];
@@ -46,7 +48,7 @@ const DIALOGS = { return: "return-dialog", conditions: "conditions-dialog", comm
 type Opened = { what: keyof typeof DIALOGS; block: Block | null; draft: Draft | null; n: number };
 
 /** Where a reviewer comments and decides: always within reach, also on a phone. Hears every "Comment" on the page. */
-export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal, conditionsRefusal, unreconciled, targets, owners, pending, parts, singleKeys }: DecideBarProps) {
+export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal, conditionsRefusal, unreconciled, targets, cells, owners, pending, parts, singleKeys }: DecideBarProps) {
   const router = useRouter();
   const { drafts, view } = useDrafts(id, keyId, pending);
   const [busy, setBusy] = useState(false);
@@ -87,12 +89,19 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
   function comment(block: Block | null) {
     if (!block) return void toast("Choose a field first, with j and k.", { tone: "info" });
     if (!block.mayComment) return void toast(`“${block.label}” is for the PM to decide. ${covers ?? ""}`, { tone: "info" });
-    const mine = view.drafts.find(({ field, rowId }) => (block.rowId ? rowId === block.rowId : field === block.field && rowId === null));
+    const mine = view.drafts.find(({ field, rowId }) => field === block.field && rowId === block.rowId);
     open("comment", block, mine ?? newDraft({ field: block.field, rowId: block.rowId }));
   }
   async function discard(commentId: string) {
     const gone = await drafts.discard(commentId);
     if (gone && says(gone)) toast("The comment is gone.", { undo: () => drafts.write(gone) });
+  }
+
+  /** Opens the typo of what a comment is about: of the field, of the row's title, or of one of its cells. */
+  function mend(draft: Draft) {
+    const block = opened?.block;
+    const words = block && (draft.field === block.field ? block.words : wordsOfCell(block, draft.field));
+    return mode === "decide" && words ? () => { close(); open("mend", { ...block, field: draft.field, words }, draft); } : null;
   }
 
   const press = useEffectEvent((event: MouseEvent) => {
@@ -158,10 +167,10 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
         {opened?.what === "comment" && opened.draft && (
           <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
             <CommentForm
-              key={opened.n} draft={opened.draft} view={view} onClose={close}
+              key={opened.n} draft={opened.draft} cells={cellsAt(cells, opened.draft)} view={view} onClose={close}
               onWrite={(draft) => drafts.write(draft)}
               onDiscard={() => { close(); if (opened.draft) void discard(opened.draft.commentId); }}
-              onMend={mode === "decide" && opened.block?.words ? () => { close(); open("mend", opened.block, opened.draft); } : null}
+              onMend={mend}
             />
           </Suspense>
         )}
@@ -180,7 +189,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
         {opened?.what === "return" && (
           <Suspense fallback={<p className="text-ink-2">One moment…</p>}>
             <ReturnForm
-              key={opened.n} view={view} targets={targets} busy={busy} submitLabel={mode === "add" ? "Add these points" : "Return the brief"}
+              key={opened.n} view={view} targets={targets} cells={cells} busy={busy} submitLabel={mode === "add" ? "Add these points" : "Return the brief"}
               newDraft={() => ({ ...newDraft(), reason: "MISSING" })} onWrite={(draft) => drafts.write(draft)} onDiscard={(commentId) => void discard(commentId)} onClose={close}
               onSend={() => void run(() => (mode === "add" ? addPoints(which).then((outcome) => { if (!outcome) router.refresh(); return outcome; }) : returnAndGo(which, router, next)))}
             />

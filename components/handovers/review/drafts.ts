@@ -36,6 +36,8 @@ export type Drafts = ReturnType<typeof createDrafts>;
 export function createDrafts({ url, keyId, request, store, newId, now, later, report }: DraftSurroundings, start: readonly Kept[]) {
   const items = new Map<string, Item>(start.map((one) => [one.commentId, { ...one, stamp: 0, isDirty: false }]));
   let view: Pick<DraftsView, "state" | "message"> = { state: "idle", message: null };
+  /** Taken away here: a page that was drawn before does not bring it back. */
+  const gone = new Set<string>();
   let cancel = () => {};
   let running: Promise<boolean> | null = null;
 
@@ -106,6 +108,7 @@ export function createDrafts({ url, keyId, request, store, newId, now, later, re
       if (!item) return null;
       put({ ...item, isDirty: false });
       items.delete(commentId);
+      gone.add(commentId);
       tell();
       if (item.base > 0 || item.stamp > 0) await call("DELETE", JSON.stringify({ commentId })).catch(() => null);
       return { commentId: newId(), field: item.field, rowId: item.rowId, text: item.text, reason: item.reason, suggestion: item.suggestion };
@@ -121,6 +124,12 @@ export function createDrafts({ url, keyId, request, store, newId, now, later, re
     leave() {
       cancel();
       for (const item of dirty()) void call("PUT", bodyOf(item)).catch(() => null);
+    },
+    /** What the portal has now, besides: comments that an undo made pending again, or that another device wrote. */
+    meet(others: readonly Kept[]) {
+      const unknown = others.filter(({ commentId }) => !items.has(commentId) && !gone.has(commentId));
+      for (const one of unknown) items.set(one.commentId, { ...one, stamp: 0, isDirty: false });
+      if (unknown.length > 0) tell();
     },
     /** They were sent with a decision. */
     sent() {

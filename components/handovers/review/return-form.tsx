@@ -4,14 +4,15 @@ import { useState } from "react";
 import { Field } from "@/components/form/field";
 import { TextArea } from "@/components/form/text-input";
 import { Button } from "@/components/ui/button";
-import type { PointTarget } from "@/lib/handovers/queries/review";
-import { splitTarget, targetOf, TargetOptions } from "./target-options";
+import type { CellTargets, PointTarget } from "@/lib/handovers/queries/review";
+import { CellOptions, cellsAt, rowOf, splitTarget, targetOf, TargetOptions } from "./target-options";
 import { KeptLine, ReasonSelect } from "./comment-form";
 import { type Draft, type DraftsView, says } from "./drafts";
 
 type ReturnFormProps = {
   view: DraftsView;
   targets: readonly PointTarget[];
+  cells: CellTargets;
   submitLabel: string;
   busy: boolean;
   newDraft: () => Draft;
@@ -24,7 +25,7 @@ type ReturnFormProps = {
 type Wrong = { target?: string; reason?: string; text?: string };
 
 /** What a return says (P1.8): every comment with a reason is a point; the others go along. The same drafts as at the fields. */
-export function ReturnForm({ view, targets, submitLabel, busy, newDraft, onWrite, onDiscard, onSend, onClose }: ReturnFormProps) {
+export function ReturnForm({ view, targets, cells, submitLabel, busy, newDraft, onWrite, onDiscard, onSend, onClose }: ReturnFormProps) {
   /** Points that name no field yet are kept here alone. */
   const [blank, setBlank] = useState<Draft[]>(() => (view.drafts.length === 0 ? [newDraft()] : []));
   const [isChecked, setIsChecked] = useState(false);
@@ -54,6 +55,7 @@ export function ReturnForm({ view, targets, submitLabel, busy, newDraft, onWrite
     <div className="space-y-6">
       {all.map((draft, at) => {
         const wrong = wrongOf(draft);
+        const parts = cellsAt(cells, draft);
         const id = (name: string) => `point-${at}-${name}`;
         return (
           <fieldset key={draft.commentId} className="space-y-4 border-b border-line pb-6">
@@ -63,12 +65,17 @@ export function ReturnForm({ view, targets, submitLabel, busy, newDraft, onWrite
             </legend>
             <Field id={id("target")} label="What is it about?" error={wrong.target}>
               {(control) => (
-                <select {...control} autoFocus={at === 0} className="control" value={draft.field ? targetOf(draft) : ""} onChange={({ target }) => write({ ...draft, ...splitTarget(target.value) })}>
+                <select {...control} autoFocus={at === 0} className="control" value={draft.field ? targetOf(rowOf(cells, draft)) : ""} onChange={({ target }) => write({ ...draft, ...splitTarget(target.value) })}>
                   <option value="">Choose a field</option>
                   <TargetOptions targets={targets} />
                 </select>
               )}
             </Field>
+            {parts && (
+              <Field id={id("cell")} label="Which part of it?">
+                {(control) => <select {...control} className="control" value={draft.field} onChange={({ target }) => write({ ...draft, field: target.value })}><CellOptions {...parts} /></select>}
+              </Field>
+            )}
             <Field id={id("reason")} label="Reason" error={wrong.reason}>
               {(control) => <ReasonSelect {...control} value={draft.reason} onChoose={(reason) => write({ ...draft, reason })} />}
             </Field>

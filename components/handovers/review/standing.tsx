@@ -6,13 +6,13 @@ import type { Review } from "@/lib/handovers/queries/review";
 import type { ReviewPage } from "@/lib/handovers/queries/review-page";
 
 /** What the decide bar needs; null where this person has nothing to decide here. */
-export function decideProps({ head, key, targets, unreconciled, acceptRefusal, conditionsRefusal, threads, parts }: ReviewPage, singleKeys: boolean) {
+export function decideProps({ head, key, targets, cells, unreconciled, acceptRefusal, conditionsRefusal, threads, parts }: ReviewPage, singleKeys: boolean) {
   if (!key) return null;
   const mode = modeOf({ head, key });
   if (mode === null) return null;
   const people = [head.contactOwner, head.dealOwner, ...(head.pm ? [head.pm] : []), ...head.keys.map(({ holder }) => holder)];
   return {
-    id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, unreconciled, singleKeys,
+    id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, cells, unreconciled, singleKeys,
     acceptRefusal, conditionsRefusal,
     covers: key.role === "PM" ? null : `Your key covers ${listed(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => label))}. The PM decides on the rest.`,
     pending: threads.filter((thread) => thread.isPending && thread.keyId === key.id).map(({ id, field, rowId, text, reason, suggestion, revision }) => ({ id, field, rowId, text, reason, suggestion, revision })),

@@ -1,4 +1,4 @@
-import type { PointTarget } from "@/lib/handovers/queries/review";
+import type { CellTargets, PointTarget } from "@/lib/handovers/queries/review";
 
 type At = { field: string; rowId: string | null };
 
@@ -8,6 +8,20 @@ export const targetOf = ({ field, rowId }: At): string => (rowId ? `${field}@${r
 export function splitTarget(target: string): At {
   const [field = "", rowId] = target.split("@");
   return { field, rowId: rowId ?? null };
+}
+
+/** Of a row: the whole of it, or one of its cells. */
+export function CellOptions({ one, cells }: NonNullable<CellTargets[string]>) {
+  return cells.map(({ field, label }, at) => <option key={field} value={field}>{at === 0 ? `The whole ${one}` : label}</option>);
+}
+
+/** The cells of the row that a comment is on; undefined where it is on none. */
+export const cellsAt = (cells: CellTargets, { field, rowId }: At) => (rowId === null ? undefined : cells[field.split(".")[0] ?? ""]);
+
+/** The row that a comment is on, as a whole. */
+export function rowOf(cells: CellTargets, at: At): At {
+  const title = cellsAt(cells, at)?.cells[0]?.field;
+  return title ? { ...at, field: title } : at;
 }
 
 /** The fields and rows that a key decides on, by section. */

@@ -18,6 +18,7 @@ export function useDrafts(id: string, keyId: string, start: readonly StartDraft[
     window.addEventListener("online", () => void drafts.flush(), { signal: stop.signal });
     return () => { stop.abort(); drafts.leave(); };
   }, [drafts]);
+  useEffect(() => drafts.meet(start.map((one) => ({ ...draftOf(one), base: one.revision }))), [drafts, start]);
   return { drafts, view };
 }
 

@@ -1,5 +1,6 @@
 import { Field } from "@/components/form/field";
 import { Select } from "@/components/form/select";
+import { Threads } from "@/components/handovers/reading/threads";
 import { Button } from "@/components/ui/button";
 import { Diff } from "@/components/ui/diff";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,13 +8,15 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { effortWords } from "@/lib/handovers/format";
-import type { ShownChanges, VersionLine } from "@/lib/handovers/queries/versions";
+import type { Thread } from "@/lib/handovers/queries/threads";
+import type { ShownChange, ShownChanges, VersionLine } from "@/lib/handovers/queries/versions";
 
-type VersionsProps = { id: string; versions: readonly VersionLine[]; from: number; to: number; comparison: ShownChanges | null; now: Date; zone: string };
+type VersionsProps = { id: string; versions: readonly VersionLine[]; from: number; to: number; comparison: ShownChanges | null; /** What was said about what differs. */ threads: readonly Thread[]; now: Date; zone: string };
 
 /** Every version that was submitted, and any two of them field by field (B4). */
-export function Versions({ id, versions, from, to, comparison, now, zone }: VersionsProps) {
+export function Versions({ id, versions, from, to, comparison, threads, now, zone }: VersionsProps) {
   if (versions.length === 0) return <EmptyState icon="layers">Each submission freezes a version of the brief. There is none yet.</EmptyState>;
+  const said = threads.filter(({ isPending, version }) => !isPending && version !== null && version >= Math.min(from, to) && version <= Math.max(from, to));
   const options = versions.map(({ version }) => ({ value: String(version), label: `Version ${version}` }));
   return (
     <div className="max-w-reading space-y-10">
@@ -46,7 +49,7 @@ export function Versions({ id, versions, from, to, comparison, now, zone }: Vers
           {comparison?.map(({ section, changes }) => (
             <div key={section}>
               <h3 className="pb-1 text-sm font-medium text-ink-2">{section}</h3>
-              <Diff changes={changes} />
+              <Diff changes={withThreads(changes, said)} />
             </div>
           ))}
         </Section>
@@ -54,3 +57,12 @@ export function Versions({ id, versions, from, to, comparison, now, zone }: Vers
     </div>
   );
 }
+
+/** Each change with what was said about its field or, once, about its row. */
+const withThreads = (changes: readonly ShownChange[], threads: readonly Thread[]) =>
+  changes.map((change, at) => {
+    const { field, rowId } = change;
+    const isFirst = rowId === null || changes.findIndex((one) => one.rowId === rowId) === at;
+    const about = threads.filter((one) => one.rowId === rowId && (rowId === null ? one.field === field : isFirst));
+    return { ...change, foot: about.length > 0 ? <Threads threads={about} /> : null };
+  });

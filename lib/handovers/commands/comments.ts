@@ -6,7 +6,7 @@ import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { POWERS } from "../policy";
 import { readableFieldsOf } from "../queries/readable";
-import { fieldOfComment } from "../rules/comments";
+import { fieldOfComment, listOf } from "../rules/comments";
 import { noSecrets } from "../rules/secrets";
 import type { answerCommentInput, discardCommentInput, resolveCommentInput, saveCommentInput } from "../schema";
 import { change, factsOf, type Loaded } from "./change";
@@ -28,7 +28,7 @@ export const saveComment = (ctx: Ctx, { id, keyId, commentId, base, ...said }: z
     const isWriting = handover.status === "RETURNED" || (handover.status === "SUBMITTED" && key.state === "OPEN");
     if (!isWriting) throw new AppError("CONFLICT", { rule: "P1.7", reason: "Comments go out with a decision, and there is none to be made now." });
     const readable = await readableFieldsOf(tx, ctx, handover);
-    if (!fieldOfComment(said.field, readable.fields) || !readable.mayRead(said.field)) throw new AppError("INVALID", { rule: "P1.8", reason: "There is no such field in the brief." });
+    if (!fieldOfComment(said.field, readable.fields) || !readable.mayRead(said.field) || (said.rowId !== null && listOf(said.field) === null)) throw new AppError("INVALID", { rule: "P1.8", reason: "There is no such field in the brief." });
     refuseOutside(handover, key, readable, [said.field]);
     const mine = { id: commentId, handoverId: id, authorId: key.holderId, threadId: null };
     if (base === 0) {

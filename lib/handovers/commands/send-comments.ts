@@ -5,7 +5,7 @@ import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { readableFieldsOf } from "../queries/readable";
-import { fieldOfComment } from "../rules/comments";
+import { fieldOfComment, listOf } from "../rules/comments";
 import { noSecrets } from "../rules/secrets";
 import type { returnHandoverInput } from "../schema";
 import type { Loaded } from "./change";
@@ -75,7 +75,7 @@ function refuseBlankPoints(points: readonly { text: string }[]): void {
 async function refuseElsewhere(tx: Db, ctx: Ctx, { handover, key, points }: { handover: Loaded; key: Key; points: readonly Point[] }): Promise<void> {
   if (points.length === 0) return;
   const readable = await readableFieldsOf(tx, ctx, handover);
-  if (points.some(({ field }) => !fieldOfComment(field, readable.fields) || !readable.mayRead(field)))
+  if (points.some(({ field, rowId }) => !fieldOfComment(field, readable.fields) || !readable.mayRead(field) || (rowId && listOf(field) === null)))
     throw new AppError("INVALID", { rule: "P1.8", reason: "A point names a field of the brief." });
   refuseOutside(handover, key, readable, points.map(({ field }) => field));
 }

@@ -18,7 +18,7 @@ export async function outcomesOf(database: Db, threads: readonly Thread[], { han
     const field = fields.find(({ id }) => id === thread.field);
     if (!field) return [];
     const text = (answers: Answers) => textOf(field, answerOf(answers, thread.field, thread.rowId), names);
-    const isGone = thread.rowId !== null && !content.answers.some(({ rowId }) => rowId === thread.rowId);
+    const isGone = thread.row?.isGone ?? false;
     const was = before.get(thread.version ?? 0) ?? [];
     return [[thread.id, outcomeOf({ suggestion: thread.suggestion, before: text(was), after: isGone ? null : text(content.answers) })] as const];
   }));

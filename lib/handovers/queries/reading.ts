@@ -25,6 +25,8 @@ export async function getReading(ctx: Ctx, head: HandoverHead, { version }: { ve
   const sections = readingOf({ fields, answers, names, readable: new Set(head.readable) });
   return {
     frozen,
+    /** What its comments stand beside. */
+    known: { fields, answers, names },
     sections,
     topThree: sections.flatMap((section) => section.fields).find(({ id }) => id === "delivery.topThree")?.text ?? "",
     promises: promiseRows(answers).map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),

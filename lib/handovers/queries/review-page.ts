@@ -26,8 +26,9 @@ export async function getReviewPage(ctx: Ctx, where: { id: string; keyId?: strin
   const { head, frozen, sections, key, topThree, decided } = review;
   const database = db(ctx);
   const fields = await fieldsOf(database, frozen.content);
-  const threads = await listThreads(ctx, head, fields);
-  const facts = { handoverId: head.id, version: head.briefVersion, content: frozen.content, fields, names: namesIn(frozen.content) };
+  const names = namesIn(frozen.content);
+  const threads = await listThreads(ctx, head, { fields, answers: frozen.content.answers, names });
+  const facts = { handoverId: head.id, version: head.briefVersion, content: frozen.content, fields, names };
   const words = sections.map((section) => ({ section, words: wordsIn(section) - (section.id === "delivery" ? countWords(topThree) : 0) }));
   const given = key && givenKey(head, key);
   return {

@@ -5,6 +5,7 @@ import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import { SECTIONS } from "@/lib/policies/fields";
+import { GROUPS } from "../fields";
 import type { Field } from "../fields/types";
 import { attendeeChanges } from "../rules/attendees";
 import { mayRead } from "../rules/comments";
@@ -24,6 +25,9 @@ export type ShownPoint = {
 
 /** What a point can be about: a field or a cell of a row, by its name, in the order of the brief. */
 export type PointTarget = { field: string; rowId: string | null; section: string; label: string };
+
+/** By list: what a row is called, and the cells of it that a comment can be about; the first is the row's title, and stands for the whole. */
+export type CellTargets = Partial<Record<string, { one: string; cells: { field: string; label: string }[] }>>;
 
 export type Review = Awaited<ReturnType<typeof getReview>>;
 
@@ -58,6 +62,7 @@ export async function getReview(ctx: Ctx, { id, keyId }: { id: string; keyId?: s
     /** The fields and cells on which its holder comments (P1.7). */
     decidedFields: new Set(decided ? mine.map((field) => field.id) : []),
     targets: targetsOf(mine, sections),
+    cells: decided ? cellsOfRows(mine, sections) : {},
     promises: promises.map((promise) => ({ ...promise, owner: promise.ownerId ? (names.get(promise.ownerId) ?? "") : "" })),
     /** That complex work came without anybody of delivery (P6.2). */
     uninvolved: await earlyInvolvement(database, { dealId: head.deal.id, complexity: whole.content.complexity.class }),
@@ -122,7 +127,7 @@ function targetsOf(fields: readonly Field[], sections: readonly ReadSection[]): 
       .map(({ id, label }) => ({ field: id, rowId: null, section: SECTIONS[section.id].label, label })),
     ...section.groups.flatMap(({ id: group, label, one, rows }) => {
       const cells = fields.filter((field) => field.group === group);
-      const [title] = cells;
+      const title = cells.find(({ id }) => id === GROUPS[group].title);
       return title
         ? [
             { field: title.id, rowId: null, section: SECTIONS[section.id].label, label: `${label}: a ${one} is missing` },
@@ -131,6 +136,15 @@ function targetsOf(fields: readonly Field[], sections: readonly ReadSection[]): 
         : [];
     }),
   ]);
+}
+
+/** Of the lists that have rows. */
+function cellsOfRows(fields: readonly Field[], sections: readonly ReadSection[]): CellTargets {
+  return Object.fromEntries(sections.flatMap(({ groups }) => groups).filter(({ rows }) => rows.length > 0).flatMap(({ id, one }) => {
+    const title = GROUPS[id].title;
+    const cells = fields.filter(({ group }) => group === id).map(({ id: field, label }) => ({ field, label }));
+    return cells.some(({ field }) => field === title) ? [[id, { one, cells: [...cells.filter(({ field }) => field === title), ...cells.filter(({ field }) => field !== title)] }]] : [];
+  }));
 }
 
 const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text);

@@ -1,5 +1,5 @@
 import type { Visibility } from "@/lib/policies/fields";
-import { GROUPS } from "../fields";
+import { coreField, GROUPS } from "../fields";
 import type { Field, GroupId } from "../fields/types";
 
 /** What a comment is about: a field, a cell of a row, or a list as a whole, which reads like the cell that names its rows. */
@@ -14,6 +14,18 @@ export function fieldOfComment(field: string, fields: readonly Field[]): Field |
 export function mayRead(field: string, fields: readonly Field[], readable: ReadonlySet<Visibility>): boolean {
   const about = fieldOfComment(field, fields);
   return about ? readable.has(about.visibility) : (["internal", "commercial", "technical"] as const).every((one) => readable.has(one));
+}
+
+/** The list that a field, a cell or a list itself belongs to; null for a plain field. */
+export function listOf(field: string): GroupId | null {
+  const [group = ""] = field.split(".");
+  return group in GROUPS && (field === group || coreField(field)?.group === group) ? (group as GroupId) : null;
+}
+
+/** Whether a comment on a row is about one cell of it; one about the cell that names the row is about the row. */
+export function isAboutCell({ field, rowId }: { field: string; rowId: string | null }): boolean {
+  const list = listOf(field);
+  return rowId !== null && list !== null && field !== list && field !== GROUPS[list].title;
 }
 
 /** What a point of a return came to in a later version: its wording was taken, something else was written, or nothing changed. */

@@ -35,7 +35,7 @@ function blocksOf({ id, label, fields, groups, empty }: ReadSection, promises: O
   }
   if (id === "promises" && promises.length > 0) blocks.push({ kind: "rows", label: "Promises against the contract", rows: promises.map(promiseRow) });
   if (blocks.length === 0) blocks.push({ kind: "note", text: "Nothing was written here." });
-  if (empty.length > 0) blocks.push({ kind: "note", text: `Not answered: ${empty.join(" · ")}` });
+  if (empty.length > 0) blocks.push({ kind: "note", text: `Not answered: ${empty.map((one) => one.label).join(" · ")}` });
   return [{ kind: "section", text: label }, ...blocks];
 }
 

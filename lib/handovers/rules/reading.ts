@@ -31,8 +31,8 @@ export type ReadSection = {
   label: string;
   fields: ReadField[];
   groups: ReadGroup[];
-  /** The labels of what was not answered. */
-  empty: string[];
+  /** What was not answered, by name. */
+  empty: { id: string; label: string }[];
 };
 
 /** A brief in reading form: section by section, only what says something, the rest by its name alone. */
@@ -53,7 +53,7 @@ export function readingOf(facts: {
       label: SECTIONS[id].label,
       fields: read.flatMap(({ field, answer }) => (answer && speaks(answer) ? [readField(field, answer, names)] : [])),
       groups: GROUP_IDS.filter((group) => GROUPS[group].section === id).map((group) => readGroup(group, fields, answers, names)),
-      empty: read.filter(({ answer }) => !answer || !speaks(answer)).map(({ field }) => field.label),
+      empty: read.filter(({ answer }) => !answer || !speaks(answer)).map(({ field }) => ({ id: field.id, label: field.label })),
     };
   });
 }

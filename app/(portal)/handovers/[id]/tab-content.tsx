@@ -35,8 +35,10 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
       const ratings = <FeedbackSection id={head.id} feedback={feedback} {...when} />;
       return <Overview head={head} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} feedback={ratings} {...when} />;
     }
-    case "brief":
-      return <BriefTab head={head} reading={await getReading(ctx, head)} {...when} />;
+    case "brief": {
+      const reading = await getReading(ctx, head);
+      return <BriefTab head={head} reading={reading} threads={await listThreads(ctx, head, reading.known)} {...when} />;
+    }
     case "first-call":
       return <FirstCall head={head} call={await getFirstCall(ctx, head)} />;
     case "checklist":

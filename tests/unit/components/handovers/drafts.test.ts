@@ -49,6 +49,19 @@ describe("P1.8 a comment while it is written", () => {
     expect([device.size, seen.view?.state]).toEqual([0, "saved"]);
   });
 
+  it("comes back when a decision is undone while the page still stands, but not once it was discarded here", async () => {
+    const { page } = world();
+    const { drafts } = page([{ ...draft("Which?"), base: 1 }, { ...draft("And when?", "two"), base: 1 }]);
+    await drafts.discard("two");
+    drafts.sent();
+    expect(drafts.list()).toEqual([]);
+    drafts.meet([{ ...draft("Which?"), base: 1 }, { ...draft("And when?", "two"), base: 1 }]);
+    expect(drafts.list().map(({ commentId, text }) => [commentId, text])).toEqual([["one", "Which?"]]);
+    drafts.write(draft("Which one?"));
+    drafts.meet([{ ...draft("Which?"), base: 1 }]);
+    expect(drafts.list().map(({ text }) => text)).toEqual(["Which one?"]); // what is being typed is not overwritten
+  });
+
   it("waits on the device while the portal is out of reach, and the next page brings it", async () => {
     const { portal, page } = world();
     portal.isUp = false;

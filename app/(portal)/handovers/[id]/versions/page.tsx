@@ -4,6 +4,7 @@ import { HandoverTabs } from "@/components/handovers/overview/tabs";
 import { Versions } from "@/components/handovers/timeline/versions";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getHandover } from "@/lib/handovers/queries/handover";
+import { listThreads } from "@/lib/handovers/queries/threads";
 import { compareVersions, listVersions } from "@/lib/handovers/queries/versions";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
@@ -18,12 +19,13 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const pick = (text: string | undefined, otherwise: number) => versions.find(({ version }) => version === Number(text))?.version ?? otherwise;
   const to = pick(search.to, head.briefVersion);
   const from = pick(search.from, Math.max(1, to - 1));
+  const threads = versions.length > 1 ? await listThreads(ctx, head) : [];
   const comparison = versions.length > 1 && from !== to ? await compareVersions(ctx, head, { from, to }) : null;
   return (
     <>
       <HandoverHeader head={head} />
       <HandoverTabs head={head} current="versions" />
-      <Versions id={id} versions={versions} from={from} to={to} comparison={comparison} now={ctx.now} zone={zoneOf(ctx)} />
+      <Versions id={id} versions={versions} from={from} to={to} comparison={comparison} threads={threads} now={ctx.now} zone={zoneOf(ctx)} />
     </>
   );
 }

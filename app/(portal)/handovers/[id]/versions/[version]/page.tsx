@@ -4,6 +4,7 @@ import { HandoverHeader } from "@/components/handovers/overview/header";
 import { BriefTab } from "@/components/handovers/reading/brief-tab";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getHandover } from "@/lib/handovers/queries/handover";
+import { listThreads } from "@/lib/handovers/queries/threads";
 import { getReading } from "@/lib/handovers/queries/reading";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 
@@ -19,7 +20,7 @@ export default async function VersionPage({ params }: Props) {
   return (
     <>
       <HandoverHeader head={head} crumbs={[{ href: `/handovers/${id}`, label: head.client.name }, { href: `/handovers/${id}/versions`, label: "Versions" }]} />
-      <BriefTab head={head} reading={reading} now={ctx.now} zone={zoneOf(ctx)} />
+      <BriefTab head={head} reading={reading} threads={await listThreads(ctx, head, reading.known)} now={ctx.now} zone={zoneOf(ctx)} />
     </>
   );
 }
