@@ -23,8 +23,9 @@ export async function acceptAndGo(input: z.input<typeof acceptKeyInput>, router:
   const result = await once(input.keyId, () => acceptKeyAction(input));
   if (!result) return null;
   if (!result.ok) return fail(result);
+  const from = location.href;
   const words = result.data.status === "ACCEPTED" ? "Accepted: the PM is accountable now." : "Your key is turned. Others still decide.";
-  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), back ?? (() => goBack(router, input))) });
+  toast(words, { undo: () => takeBack(() => undoAcceptanceAction(keyOf(input)), back ?? (() => goBack(router, input, from))) });
   go();
   return null;
 }
@@ -34,7 +35,8 @@ export async function returnAndGo(input: z.input<typeof returnHandoverInput>, ro
   const result = await once(input.keyId, () => returnHandoverAction(input));
   if (!result) return null;
   if (!result.ok) return fail(result);
-  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), () => goBack(router, input)) });
+  const from = location.href;
+  toast("Returned to the contact owner.", { undo: () => takeBack(() => undoReturnAction(keyOf(input)), () => goBack(router, input, from)) });
   go();
   return null;
 }
@@ -50,17 +52,25 @@ export async function addPoints(input: z.input<typeof returnHandoverInput>): Pro
 
 const keyOf = ({ id, keyId }: { id: string; keyId: string }) => ({ id, keyId });
 
-/** The review as it is now, not as this browser saw it before the decision. */
-function goBack(router: Router, { id, keyId }: { id: string; keyId: string }): void {
+/** How long what waits next may take to open, in milliseconds. */
+const OPENING = 3_000;
+
+/**
+ * The review as it is now, not as this browser saw it before the decision. Somebody who undoes at once is still on the way to what
+ * waits next: that page would open over this one, so it is awaited.
+ */
+async function goBack(router: Router, { id, keyId }: { id: string; keyId: string }, from: string): Promise<void> {
+  const until = Date.now() + OPENING;
+  while (Date.now() < until && (location.href === from || location.pathname === "/inbox/next")) await new Promise((next) => setTimeout(next, 50));
   router.push(reviewPath(id, keyId));
   router.refresh();
 }
 
-async function takeBack(undo: () => Promise<ActionResult<unknown>>, back: () => void) {
+async function takeBack(undo: () => Promise<ActionResult<unknown>>, back: () => void | Promise<void>) {
   const result = await undo().catch(() => OFFLINE);
   if (!result.ok) return void fail(result);
   toast("Taken back. It waits for your key again.", { tone: "info" });
-  back();
+  await back();
 }
 
 function fail(failure: Failure): Failure {
