@@ -57,6 +57,10 @@ export const LIST_COLUMNS = {
     { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "verdict", header: "Answer" }, { key: "fields", header: "Not right" },
     { key: "sentence", header: "In a sentence", minor: true }, { key: "by", header: "By" }, { key: "at", header: "When" },
   ],
+  mends: [
+    { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "field", header: "Field" }, { key: "before", header: "Before", minor: true },
+    { key: "after", header: "After", minor: true }, { key: "by", header: "Mended by" }, { key: "at", header: "When" },
+  ],
   effort: [
     { key: "handover", header: "Handover" }, { key: "client", header: "Client" }, { key: "stayed", header: "Filled in" }, { key: "changed", header: "Filled in, changed" },
     { key: "typed", header: "Typed" }, { key: "hours", header: "Hours to submit" }, { key: "at", header: "Submitted" }, { key: "owner", header: "Contact owner", minor: true },
@@ -70,7 +74,7 @@ export const DECISION_WORDS: Record<string, string> = { "key.accepted": "Accepte
 export const FIRST_PASS_WORDS: Record<string, string> = { "handover.accepted": "Accepted", "handover.returned": "Returned" };
 
 /** The part of a figure that a list shows, in words: "Submitted, 3 to 6 days, EUR". */
-export function partText({ figure, state, stage, age, currency, week, passed, reason, field, side }: FigureParams): string {
+export function partText({ figure, state, stage, age, currency, week, passed, reason, field, side, by }: FigureParams): string {
   return [
     figure === "handovers" && state && STATUS_LOOK[state].label,
     figure === "deals" && stage && STAGES[stage].label,
@@ -81,6 +85,7 @@ export function partText({ figure, state, stage, age, currency, week, passed, re
     figure === "returns" && reason && RETURN_REASONS[reason],
     (figure === "returns" || figure === "checks") && field && fieldText(field),
     figure === "ratings" && side && SIDES[side].label,
+    figure === "mends" && by && "by one reviewer",
   ].filter(Boolean).join(", ");
 }
 

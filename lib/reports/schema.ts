@@ -29,7 +29,7 @@ export const OPEN_STAGES = ["PROSPECT", "QUALIFIED", "PROPOSAL"] as const satisf
 
 /** A figure whose list is wanted, and which part of it. */
 export const figureParams = z.object({
-  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "asked", "decisions", "first-pass", "returns", "ratings", "checks", "effort"]).catch("handovers"),
+  figure: z.enum(["handovers", "deals", "orphans", "at-risk", "asked", "decisions", "first-pass", "returns", "ratings", "checks", "effort", "mends"]).catch("handovers"),
   state: wish(z.enum(PIPELINE_STATES)),
   stage: wish(z.enum(OPEN_STAGES)),
   age: wish(z.enum(AGE_IDS)),
@@ -41,6 +41,8 @@ export const figureParams = z.object({
   field: wish(z.string().min(1).max(160)),
   /** Of ratings: of the brief, or of its acceptance. */
   side: wish(z.enum(RatingSide)),
+  /** Of mended typos: the reviewer. */
+  by: wish(id),
   after: wish(z.string().max(500)),
 });
 

@@ -10,6 +10,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Diff } from "@/components/ui/diff";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
@@ -18,6 +19,7 @@ import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import type { ConditionLine } from "@/lib/handovers/queries/ledger";
 import type { ReadingFigures } from "@/lib/handovers/queries/reading-time";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
+import type { MendLine } from "@/lib/handovers/queries/mends";
 import type { Thread } from "@/lib/handovers/queries/threads";
 import { Conditions } from "./conditions";
 import { ReadingTimes } from "./reading-times";
@@ -26,14 +28,14 @@ import { NextStepCard } from "./next-step";
 
 type OverviewProps = {
   head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[];
-  threads: readonly Thread[]; reading: ReadingFigures | null;
+  threads: readonly Thread[]; reading: ReadingFigures | null; mends: readonly MendLine[];
   /** After what is to be done: what is rated (P8.4). */
   feedback?: ReactNode;
   now: Date; zone: string;
 };
 
 /** How a handover stands: the next step, what is open, the facts, and who is accountable. */
-export function Overview({ head, amendments, conditions, points, threads, reading, feedback, now, zone }: OverviewProps) {
+export function Overview({ head, amendments, conditions, points, threads, reading, mends, feedback, now, zone }: OverviewProps) {
   const comments = threads.filter(({ isPending, resolvedBy, pointId, answers }) => !isPending && resolvedBy === null && (pointId === null || answers.length > 0));
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
@@ -62,6 +64,11 @@ export function Overview({ head, amendments, conditions, points, threads, readin
                 </li>
               ))}
             </ul>
+          </Section>
+        )}
+        {mends.length > 0 && (
+          <Section title="Mended by reviewers" id="mended" description="Typos, and nothing else: what it says is what was submitted.">
+            <Diff changes={mends.map(({ version, field, label, before, after, by }) => ({ key: `${version} ${field}`, label: `${label}: ${by}, version ${version}`, before, after }))} />
           </Section>
         )}
         {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}

@@ -5,7 +5,7 @@ import type { FigureParams } from "../schema";
 import { managersAsked } from "./asked";
 import { atRiskDeals } from "./at-risk";
 import { accountableName, dealsIn, pipelineHandovers } from "./facts";
-import { checks, efforts, ratings } from "./quality";
+import { checks, efforts, mends, ratings } from "./quality";
 import { firstOutcomes, returnPoints } from "./reviews";
 import type { Slice } from "./slice";
 
@@ -76,6 +76,11 @@ export function listWhere(slice: Slice, part: Pick<FigureParams, "figure"> & Par
       return {
         from: sql`SELECT p.*, p.at AS sort FROM (${checks(slice)}) p WHERE true ${part.field ? sql`AND p.fields @> to_jsonb(${part.field}::text)` : empty}`,
         columns: sql`f.id, f.sort, f.verdict, f.fields, f.sentence, f.at, ${handoverColumns}, ${byName}`, newestFirst: true,
+      };
+    case "mends":
+      return {
+        from: sql`SELECT p.*, p.at AS sort FROM (${mends(slice)}) p WHERE true ${part.by ? sql`AND p.by = ${part.by}::uuid` : empty}`,
+        columns: sql`f.id, f.sort, f.field, f.before, f.after, f.at, ${handoverColumns}, ${byName}`, newestFirst: true,
       };
     case "effort":
       return {

@@ -27,6 +27,14 @@ export const checks = (slice: Slice) => sql`
     FROM ${told(slice, "briefCheck.answered")} ORDER BY e.stream, e.seq DESC) f
   WHERE ${inPeriod(slice)}`;
 
+/** The typos that reviewers mended in the period (P1.7): id, handover, by, field, before, after, at. */
+export const mends = (slice: Slice) => sql`
+  SELECT * FROM (
+    SELECT e.id, e.stream AS handover, substring(e.actor FROM '^user:(.+)$')::uuid AS by, e.payload::jsonb ->> 'field' AS field,
+      e.payload::jsonb ->> 'before' AS before, e.payload::jsonb ->> 'after' AS after, e.at
+    FROM ${told(slice, "brief.mended")}) f
+  WHERE ${inPeriod(slice)}`;
+
 /** The briefs that `effortFigures` of rules/quality.ts counts: id, handover, at, stayed, changed, typed, minutes. */
 export const efforts = (slice: Slice) => sql`
   SELECT f.* FROM (
@@ -38,9 +46,9 @@ export const efforts = (slice: Slice) => sql`
 
 export type QualityFigures = Awaited<ReturnType<typeof qualityFigures>>;
 
-/** P8.4, P4.9: ratings, whether briefs were right, and what was typed, in three statements. */
+/** P8.4, P4.9, P1.7: ratings, whether briefs were right, what was typed, and what was mended, in four statements. */
 export async function qualityFigures(tx: Db, slice: Slice) {
-  const [given, answers, [effort]] = await Promise.all([
+  const [given, answers, [effort], mended] = await Promise.all([
     tx.$queryRaw<{ side: RatingSide; count: number; sum: number }[]>`SELECT side, count(*)::int AS count, sum(score)::int AS sum FROM (${ratings(slice)}) r GROUP BY side`,
     tx.$queryRaw<{ field: string | null; answered: number; right: number }[]>`
       WITH c AS (${checks(slice)})
@@ -49,12 +57,15 @@ export async function qualityFigures(tx: Db, slice: Slice) {
     tx.$queryRaw<{ briefs: number; prefilledStayed: number; prefilledChanged: number; typed: number; minutes: number | null }[]>`
       SELECT count(*)::int AS briefs, coalesce(sum(stayed), 0)::int AS "prefilledStayed", coalesce(sum(changed), 0)::int AS "prefilledChanged", coalesce(sum(typed), 0)::int AS typed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes)::float8 AS minutes FROM (${efforts(slice)}) e`,
+    tx.$queryRaw<{ by: string; name: string; count: number }[]>`
+      SELECT m.by, u.name, count(*)::int AS count FROM (${mends(slice)}) m JOIN "User" u ON u.id = m.by GROUP BY m.by, u.name ORDER BY 3 DESC, 2, 1`,
   ]);
   const of = (side: RatingSide) => { const found = given.find((one) => one.side === side); return { count: found?.count ?? 0, sum: found?.sum ?? 0 }; };
   const total = answers.find(({ field }) => field === null);
   return {
     brief: of("BRIEF"), acceptance: of("ACCEPTANCE"),
     checks: { answered: total?.answered ?? 0, right: total?.right ?? 0, fields: answers.flatMap(({ field, answered }) => (field === null ? [] : [{ field, count: answered }])) },
+    mends: { count: mended.reduce((sum, { count }) => sum + count, 0), by: mended },
     effort: effort ?? { briefs: 0, prefilledStayed: 0, prefilledChanged: 0, typed: 0, minutes: null },
   };
 }

@@ -52,6 +52,11 @@ export function toRow(row: Raw, { figure, slice, labels }: { figure: Figure; sli
           fields: namedIn(row.fields).map((field) => labels.get(field) ?? fieldText(field)).join("; "),
         },
       };
+    case "mends":
+      return {
+        key: row.id, href: `/handovers/${words(row.handover)}`,
+        cells: { ...shared, handover, field: labels.get(words(row.field)) ?? fieldText(words(row.field)), before: words(row.before), after: words(row.after), by: words(row.byName), at: at(row.at) },
+      };
     case "effort":
       return {
         key: row.id, href: `/handovers/${words(row.handover)}`,

@@ -40,6 +40,10 @@ export const METRICS = {
     title: "Was the brief right?",
     sentence: "The PMs' answers some time after acceptance, given or changed in the period: the part that says right, and the fields named in the others.",
   },
+  mends: {
+    title: "Typos mended",
+    sentence: "Every typo that a reviewer mended in a submitted brief in the period, by the reviewer who did; the brief's writer stays its writer.",
+  },
   effort: {
     title: "Typed and filled in",
     sentence: "Of the briefs first submitted in the period: the part of their answers that the portal had filled in and nobody changed, and the time from begin to that submit, nights and weekends included.",

@@ -13,6 +13,7 @@ import { listAmendments } from "@/lib/handovers/queries/amendment";
 import { getFirstCall } from "@/lib/handovers/queries/first-call";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
 import { listChecklist, listConditions, listPromises } from "@/lib/handovers/queries/ledger";
+import { listMends } from "@/lib/handovers/queries/mends";
 import { getReading } from "@/lib/handovers/queries/reading";
 import { readingFigures } from "@/lib/handovers/queries/reading-time";
 import { listOpenPoints } from "@/lib/handovers/queries/review";
@@ -28,12 +29,12 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
   const when = { now: ctx.now, zone };
   switch (tab) {
     case "overview": {
-      const [conditions, points, threads, reading, amendments, feedback] = await Promise.all([
-        listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], listThreads(ctx, head), readingFigures(ctx, head),
+      const [conditions, points, threads, reading, mends, amendments, feedback] = await Promise.all([
+        listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], listThreads(ctx, head), readingFigures(ctx, head), listMends(ctx, head),
         isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [], findFeedback(ctx, head),
       ]);
       const ratings = <FeedbackSection id={head.id} feedback={feedback} {...when} />;
-      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} feedback={ratings} {...when} />;
+      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} mends={mends} feedback={ratings} {...when} />;
     }
     case "brief": {
       const reading = await getReading(ctx, head);
