@@ -18,7 +18,7 @@ export function HoursRange({ hours, most, words = true }: { hours: HourRange; /*
 /** The phases of an option, with their hours: a table of four columns. */
 export function PhaseTable({ option, phases }: { option: string; phases: readonly (HourRange & { name: string })[] }) {
   return (
-    <table className="w-full border-collapse text-start">
+    <table className="w-full self-start border-collapse text-start">
       <caption className="sr-only">Phases of {option}, in hours</caption>
       <thead>
         <tr className="text-sm text-ink-2 [&>th]:pb-1.5 [&>th]:font-normal">
