@@ -132,6 +132,7 @@ test("P7.1, P7.2, P6.6: a seller writes two options, a developer estimates, a le
   await page.goto(`/deals/${deal.id}/options`);
   await expect(gates.getByText("Everything is there: these options can be presented.")).toBeVisible();
   await expect(page.getByText("US$86,000")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Present", exact: true })).toBeVisible();
   await expectAccessible(page);
 });
 
