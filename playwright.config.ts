@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+const SHARED = /(policies|templates)\.spec/;
+
 /**
  * `npm test` starts the portals and names them in the environment: E2E_BASE_URL with the sample organisation ready,
  * E2E_SETUP_URL the set-up link of another one that is still empty. To run some files only:
@@ -27,7 +29,7 @@ export default defineConfig({
   },
   // What changes a policy of the sample for everybody comes after all the others; alone where files are named (`--no-deps`).
   projects: [
-    { name: "chromium", testIgnore: /policies\.spec/, use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
-    { name: "policies", testMatch: /policies\.spec/, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "chromium", testIgnore: SHARED, use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "policies", testMatch: SHARED, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
   ],
 });

@@ -1,13 +1,15 @@
 "use server";
 
+import { action } from "@/lib/http/action";
 import { formAction } from "@/lib/http/form";
 import { consentToPolicy } from "./commands/consent";
 import { beginPolicyDraft, discardPolicyDraft, publishPolicy, savePolicyDraft } from "./commands/policies";
 import { beginTemplateDraft, discardTemplateDraft, editTemplate, publishTemplate } from "./commands/templates";
 import { pageOf } from "./fields/policy-form";
+import { getDraftSays } from "./queries/templates";
 import {
   beginPolicyDraftInput, consentToPolicyInput, discardPolicyDraftInput, publishPolicyInput, savePolicyDraftInput,
-  beginTemplateDraftInput, discardTemplateDraftInput, editTemplateInput, moveInTemplateInput, publishTemplateInput,
+  beginTemplateDraftInput, discardTemplateDraftInput, draftSaysInput, editTemplateInput, moveInTemplateInput, publishTemplateInput,
 } from "./schema";
 
 export const beginTemplateDraftAction = formAction(beginTemplateDraftInput, beginTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
@@ -18,6 +20,8 @@ export const moveInTemplateAction = formAction(moveInTemplateInput, editTemplate
 export const saveTemplateFieldAction = formAction(editTemplateInput, editTemplate, {
   to: ({ teamId, field }) => `/admin/templates/${teamId}${field === null ? "" : `#${field}`}`,
 });
+/** Reads only: for a form whose draft somebody else has changed meanwhile. */
+export const draftSaysAction = action(draftSaysInput, getDraftSays, { refresh: false });
 export const discardTemplateDraftAction = formAction(discardTemplateDraftInput, discardTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 export const publishTemplateAction = formAction(publishTemplateInput, publishTemplate, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 

@@ -197,6 +197,8 @@ export const moveInTemplateInput = seenDraft.extend({ move: z.string().max(200) 
   ctx.addIssue({ code: "custom", message: "Choose what to move." });
   return z.NEVER;
 });
+/** A field of a team's draft, or one of its sections. */
+export const draftSaysInput = z.strictObject({ teamId: z.uuid(), id: z.string().max(160) });
 export const discardTemplateDraftInput = seenDraft;
 export const publishTemplateInput = seenDraft;
 

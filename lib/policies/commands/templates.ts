@@ -96,7 +96,7 @@ async function draftAt(tx: Db, { team, draft }: TemplateFacts, revision: number)
   if (!draft) throw new AppError("NOT_FOUND", { reason: `${team.name} has no draft any more. It was published or discarded meanwhile.` });
   if (draft.revision === revision) return draft;
   const by = draft.draftedById && (await tx.user.findUnique({ where: { id: draft.draftedById }, select: { name: true } }))?.name;
-  throw new AppError("CONFLICT", { rule: "P1.9", reason: `${by || "Somebody"} has changed this draft since you read it. What you typed is still here: copy it, reload, and look again.` });
+  throw new AppError("CONFLICT", { rule: "P1.9", reason: `${by || "Somebody"} has changed this draft since you read it. Look at what it says now, and try again.` });
 }
 
 const invalid = (reason: string, control?: string) => new AppError("INVALID", { rule: "B6", reason, ...(control && { fields: { [`edit.${control}`]: [reason] } }) });

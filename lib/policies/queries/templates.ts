@@ -1,4 +1,5 @@
 import "server-only";
+import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { coreField, GROUP_CELLS, GROUPS } from "@/lib/handovers/fields";
@@ -10,8 +11,9 @@ import { db, type Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
 import { knownSubjects, type Subject } from "../rules/condition-line";
-import { layoutOf } from "../rules/template-layout";
-import { type BriefTemplate, briefTemplateSchema, complexityRubricSchema } from "../schema";
+import { fieldOf, layoutOf } from "../rules/template-layout";
+import { type Said, saidOf } from "../rules/template-merge";
+import { type BriefTemplate, briefTemplateSchema, complexityRubricSchema, type draftSaysInput } from "../schema";
 
 /** All that the rules about one team's template ask for. */
 export type TemplateFacts = Awaited<ReturnType<typeof templateFacts>>;
@@ -69,3 +71,14 @@ export async function getTemplate(ctx: Ctx, teamId: string) {
   };
 }
 export type TemplateView = Awaited<ReturnType<typeof getTemplate>>;
+
+/** What a draft says now of a field or a section, for somebody who read it earlier; null where it is gone. Throws NOT_FOUND without a draft. For admins. */
+export async function getDraftSays(ctx: Ctx, { teamId, id }: z.output<typeof draftSaysInput>): Promise<{ revision: number; by: string; says: Said | null }> {
+  enforce(adminRefusal(ctx.actor));
+  const { team, draft } = await templateFacts(db(ctx), teamId);
+  if (!draft) throw new AppError("NOT_FOUND", { reason: `${team.name} has no draft any more. It was published or discarded meanwhile.` });
+  const by = draft.draftedById && (await db(ctx).user.findUnique({ where: { id: draft.draftedById }, select: { name: true } }))?.name;
+  const found = fieldOf(draft.content, id);
+  const section = layoutOf(draft.content).find((one) => one.id === id);
+  return { revision: draft.revision, by: by || "Somebody", says: found ? saidOf(found.field) : section ? { why: section.why } : null };
+}

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { beginTemplateDraft, discardTemplateDraft, editTemplate, publishTemplate } from "@/lib/policies/commands/templates";
-import { getTemplate } from "@/lib/policies/queries/templates";
+import { getDraftSays, getTemplate } from "@/lib/policies/queries/templates";
 import { listTemplates, listUsing, templateUsage } from "@/lib/policies/queries/usage";
 import type { TemplateEdit } from "@/lib/policies/fields/template-edit";
 import { editTemplateInput } from "@/lib/policies/schema";
@@ -89,6 +89,23 @@ describe("editTemplate", () => {
     let seen = revision;
     for (let i = (await getTemplate(admin, teamId)).template.fields.length; i < 80; i++) ({ revision: seen } = await editTemplate(admin, { teamId, revision: seen, edit: { ...FIELD, label: `Field ${i}` } }));
     await expect(editTemplate(admin, { teamId, revision: seen, edit: { ...FIELD, label: "One more" } })).rejects.toMatchObject({ code: "INVALID", message: "Use at most 80 fields." });
+  });
+});
+
+describe("getDraftSays", () => {
+  test("P1.9: says what the draft holds now of a field or a section, and null of one that was removed", async ({ db }) => {
+    const { admin, teamId, revision, field } = await aTemplateDraft(db);
+    expect(await getDraftSays(admin, { teamId, id: field })).toMatchObject({ revision, by: "Ada", says: { label: "Seats bought", type: "number", pm: "on", lead: "" } });
+    expect((await getDraftSays(admin, { teamId, id: "scope" })).says).toEqual({ why: expect.stringMatching(/\S/) });
+    await editTemplate(admin, { teamId, revision, edit: { kind: "removeField", id: field } });
+    expect(await getDraftSays(admin, { teamId, id: field })).toEqual({ revision: revision + 1, by: "Ada", says: null });
+  });
+
+  test("without a draft, or of no team, is NOT_FOUND; for anybody but an admin FORBIDDEN", async ({ db }) => {
+    const agency = await anAgency(db);
+    const ada = await asUser(agency.ada, db);
+    for (const teamId of [agency.wordpress, newId()]) await expect(getDraftSays(ada, { teamId, id: "scope" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getDraftSays(await asUser(agency.pia, db), { teamId: agency.wordpress, id: "scope" })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

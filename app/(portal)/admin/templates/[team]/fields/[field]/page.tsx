@@ -12,6 +12,7 @@ import { Section } from "@/components/ui/section";
 import { adminRefusal } from "@/lib/auth/policy";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
+import { saidOf } from "@/lib/policies/rules/template-merge";
 
 export const metadata: Metadata = { title: "Field" };
 
@@ -33,11 +34,7 @@ export default async function FieldPage({ params }: { params: Promise<{ team: st
         <TemplateFieldWhen teamId={team.id} revision={draft.revision} one={found} words={words} />
         <Section title="What it asks">
           <TemplateFieldForm
-            teamId={team.id} revision={draft.revision} kind={isOwn ? "changeField" : "wordCore"} {...FIELD_CHOICES} isTypeFixed={publishedFields.has(id)}
-            field={{
-              id, label: field.label, why: field.why, help: field.help ?? "", example: field.example ?? "", section: field.section, type: field.type, ask: field.ask ?? "",
-              options: field.options ?? [], visibility: field.visibility, concerns: field.concerns, material: field.material ?? "",
-            }}
+            teamId={team.id} revision={draft.revision} kind={isOwn ? "changeField" : "wordCore"} id={id} said={saidOf(field)} {...FIELD_CHOICES} isTypeFixed={publishedFields.has(id)}
           />
         </Section>
       </div>

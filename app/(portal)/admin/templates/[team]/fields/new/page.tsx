@@ -10,10 +10,11 @@ import { adminRefusal } from "@/lib/auth/policy";
 import { orNotFound, pageCtx } from "@/lib/http/page";
 import { SECTIONS } from "@/lib/policies/fields";
 import { getTemplate } from "@/lib/policies/queries/templates";
+import type { Said } from "@/lib/policies/rules/template-merge";
 
 export const metadata: Metadata = { title: "New field" };
 
-const EMPTY = { id: "", label: "", why: "", help: "", example: "", type: "text", ask: "", options: [], visibility: "all", concerns: ["PM"], material: "" };
+const EMPTY: Said = { label: "", why: "", help: "", example: "", type: "text", ask: "", options: "[]", moreOptions: "", visibility: "all", pm: "on", lead: "", material: "" };
 
 type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ section?: string }> };
 
@@ -26,7 +27,7 @@ export default async function NewFieldPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title="New field" crumbs={templateCrumbs(team)} description="It is optional and always asked at first; both can be changed once it is there." />
-      <TemplateFieldForm teamId={team.id} revision={draft.revision} kind="addField" field={{ ...EMPTY, section: section in SECTIONS ? section : "scope" }} {...FIELD_CHOICES} isTypeFixed={false} />
+      <TemplateFieldForm teamId={team.id} revision={draft.revision} kind="addField" id="" said={{ ...EMPTY, section: section in SECTIONS ? section : "scope" }} {...FIELD_CHOICES} isTypeFixed={false} />
     </>
   );
 }
