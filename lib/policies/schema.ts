@@ -65,6 +65,9 @@ export const complexityRubricSchema = z
     path: ["thresholds"], message: "Complex must begin at more points than standard.",
   });
 
+/** The caps of involvement in version 1, and of versions that do not name them. */
+export const INVOLVEMENT_CAPS = { writtenMinutes: 240, estimateMinutes: 960, trialHours: 80, trialDueDays: 10, trialDueDaysAtMost: 40, trialsRunning: 3 };
+
 /** Evidence that a prospect is serious, and what each score allows (P5.1 to P5.3, P5.6). */
 export const tractionRubricSchema = z.strictObject({
   evidence: list(
@@ -75,6 +78,16 @@ export const tractionRubricSchema = z.strictObject({
   threshold: z.int().min(0),
   levels: z.array(z.strictObject({ from: z.int().min(0), allows: z.enum(["WRITTEN", "CALL", "ESTIMATE", "TRIAL"]), label })).max(12),
   callMinutes: z.int().min(5).max(240),
+  /** P6.4, P6.5: how much may be asked for at once. Versions from before these figures stood here have the defaults. */
+  caps: z.strictObject({
+    writtenMinutes: z.int().min(15).max(2_400),
+    estimateMinutes: z.int().min(30).max(2_400),
+    trialHours: z.int().min(1).max(80),
+    trialDueDays: z.int().min(1).max(260),
+    trialDueDaysAtMost: z.int().min(1).max(260),
+    /** The database lets three run, whatever stands here: fewer can be allowed, not more. */
+    trialsRunning: z.int().min(1).max(3),
+  }).default(INVOLVEMENT_CAPS),
   silence: z.strictObject({ businessDays: z.int().min(1), points: z.int().min(0) }),
   parkAfterBusinessDays: z.int().min(1),
 });
@@ -215,6 +228,8 @@ export const consentToPolicyInput = seenPolicy;
 
 export type ComplexityRubric = z.infer<typeof complexityRubricSchema>;
 export type TractionRubric = z.infer<typeof tractionRubricSchema>;
+/** P6.4, P6.5: how much of delivery can be asked for. */
+export type InvolvementCaps = TractionRubric["caps"];
 export type BriefTemplate = z.infer<typeof briefTemplateSchema>;
 export type ChecklistTemplate = z.infer<typeof checklistTemplateSchema>;
 export type AttendeeParameters = z.infer<typeof attendeeParametersSchema>;

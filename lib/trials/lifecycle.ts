@@ -1,5 +1,6 @@
 import type { Refusal } from "@/lib/platform/errors";
 import type { TrialState } from "@/lib/platform/generated/enums";
+import type { InvolvementCaps } from "@/lib/policies/schema";
 import { TRIAL_STATES } from "./format";
 
 type Move = { from: readonly TrialState[]; to: TrialState; rule: string };
@@ -16,9 +17,6 @@ export const TRIAL_MOVES = {
 
 export type TrialMove = keyof typeof TRIAL_MOVES;
 
-/** So many trial tasks of one developer run at once, at most. */
-export const RUNNING_AT_MOST = 3;
-
 export type TrialStanding = { state: TrialState; stoppedAt: Date | null };
 
 /** Why a trial task cannot make this move as it stands, or null. Who may is policy.ts's question. */
@@ -32,7 +30,9 @@ export function trialMoveRefusal(move: TrialMove, { state, stoppedAt }: TrialSta
 /** P6.5: hours over the cap stop it. */
 export const stoppedRefusal = (): Refusal => ({ code: "CONFLICT", rule: "P6.5", reason: "The hours are over the cap: the trial task has stopped until its lead approves more." });
 
-/** P6.5: why another one cannot start now, or null. */
-export const runningRefusal = (running: number, developer: string): Refusal | null =>
-  running < RUNNING_AT_MOST ? null
-    : { code: "CONFLICT", rule: "P6.5", reason: `${running === RUNNING_AT_MOST ? "Three" : String(running)} trial tasks of ${developer} are running, which is the most. One has to be delivered or cancelled first.` };
+/** P6.5: why another one cannot start now, or null. How many may is policy (B6). */
+export const runningRefusal = (running: number, developer: string, { trialsRunning: atMost }: Pick<InvolvementCaps, "trialsRunning">): Refusal | null =>
+  running < atMost ? null
+    : { code: "CONFLICT", rule: "P6.5", reason: `${NUMBERS[running] ?? String(running)} trial ${running === 1 ? "task" : "tasks"} of ${developer} ${running === 1 ? "is" : "are"} running, which is the most. One has to be delivered or cancelled first.` };
+
+const NUMBERS: Record<number, string> = { 1: "One", 2: "Two", 3: "Three" };

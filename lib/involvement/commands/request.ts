@@ -24,7 +24,7 @@ export const requestInvolvement = (ctx: Ctx, input: z.output<typeof requestInvol
   changeDeal(ctx, { id: input.dealId, power: "involve" }, async (tx, deal) => {
     const { kind, personId, minutes, neededBy, asked, suggestion } = input;
     await holdActive(tx, personId);
-    const { candidates, callMinutes, ...facts } = await askFactsOf(tx, deal.id, ctx.now);
+    const { candidates, callMinutes, caps, ...facts } = await askFactsOf(tx, deal.id, ctx.now);
     enforce(askRefusal(kind, facts));
     const person = candidates.find(({ id }) => id === personId);
     if (!person) throw new AppError("INVALID", { rule: "P6.4", reason: "Choose one person of the deal's teams.", fields: { personId: ["Choose one person of the deal's teams."] } });
@@ -33,7 +33,7 @@ export const requestInvolvement = (ctx: Ctx, input: z.output<typeof requestInvol
     const call = { minutes, withClient: isCall && input.withClient, whyCall: isCall ? input.whyCall : "" };
     enforceAt(contractReviewRefusal({ annex: input.annex, asked, suggestion, whyCall: call.whyCall }));
     if (isCall) enforceAt(callRefusal(call, { name: person.name, preference: person.preference, callMinutes }));
-    enforceAt(requestProblem({ kind, asked, suggestion, minutes, neededBy, whyCall: call.whyCall }, { today: person.today }));
+    enforceAt(requestProblem({ kind, asked, suggestion, minutes, neededBy, whyCall: call.whyCall }, { today: person.today, caps }));
 
     const open = await tx.involvement.findFirst({
       where: { dealId: deal.id, personId, kind, state: { in: ["REQUESTED", "ACCEPTED"] } },

@@ -6,6 +6,7 @@ import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { MeetingPreference } from "@/lib/platform/generated/enums";
 import { type Day, dayIn } from "@/lib/platform/time";
+import type { InvolvementCaps } from "@/lib/policies/schema";
 import { policyInForce } from "@/lib/policies/queries";
 import { tractionOf } from "@/lib/traction/queries/traction";
 import { isInForce } from "@/lib/traction/rules/traction";
@@ -22,7 +23,7 @@ export type Candidate = AskedPerson & {
   declined: readonly string[];
 };
 
-export type DealAsk = Omit<AskFacts, "person" | "declined"> & { candidates: Candidate[]; callMinutes: number };
+export type DealAsk = Omit<AskFacts, "person" | "declined"> & { candidates: Candidate[]; callMinutes: number; /** By the traction rubric (B6). */ caps: InvolvementCaps };
 
 const DELIVERY = ["PM", "TEAM_LEAD", "DEVELOPER"] as const;
 
@@ -42,7 +43,7 @@ export async function askFactsOf(tx: Db, dealId: string, now: Date): Promise<Dea
   const teams = deal.teams.map(({ team }) => team);
   const kinds = new Set(traction.grants.map(({ allows }) => allows));
   return {
-    stage: deal.stage, complexity, traction, teams, callMinutes: rubric.content.callMinutes,
+    stage: deal.stage, complexity, traction, teams, callMinutes: rubric.content.callMinutes, caps: rubric.content.caps,
     sellerIds: [deal.contactOwnerId, deal.ownerId, ...deal.collaborators.map(({ userId }) => userId)],
     grants: deal.grants.filter((grant) => isInForce(grant, now)).flatMap(({ id, allows, grantedBy }) => [...kinds].filter((kind) => kind === allows).map((kind) => ({ id, allows: kind, by: grantedBy.name }))),
     candidates: await candidatesOf(tx, { dealId, teamIds: teams.map(({ id }) => id), named: deal.namedDevelopers, now }),

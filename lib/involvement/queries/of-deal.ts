@@ -41,7 +41,7 @@ export type Choice = { id: string; name: string; as: string; preference: string;
 
 /** What may be asked for now, each with its refusal (B7), and of whom. The deal was found in scope. */
 export async function getAsking(ctx: Ctx, { dealId }: { dealId: string }) {
-  const { candidates, callMinutes, ...facts } = await askFactsOf(db(ctx), dealId, ctx.now);
+  const { candidates, callMinutes, caps, ...facts } = await askFactsOf(db(ctx), dealId, ctx.now);
   const refusals = Object.fromEntries((Object.keys(ASKING) as Asking[]).map((asking) => [asking, askRefusal(asking, facts)])) as Record<Asking, ReturnType<typeof askRefusal>>;
   const allowed = (["WRITTEN", "CALL", "ESTIMATE"] as const).find((asking) => refusals[asking] === null);
   const teamName = (id: string) => facts.teams.find((team) => team.id === id)?.name ?? "";
@@ -54,6 +54,6 @@ export async function getAsking(ctx: Ctx, { dealId }: { dealId: string }) {
       isDeveloper: held("DEVELOPER").length > 0, leads: held("TEAM_LEAD"), develops: held("DEVELOPER"),
     };
   });
-  return { refusals, choices, callMinutes, complexity: facts.complexity, score: facts.traction.score, max: facts.traction.max };
+  return { refusals, choices, callMinutes, caps, complexity: facts.complexity, score: facts.traction.score, max: facts.traction.max };
 }
 export type DealAsking = Awaited<ReturnType<typeof getAsking>>;

@@ -2,14 +2,20 @@ import { fillerReason } from "@/lib/handovers/rules/filler";
 import type { Refusal } from "@/lib/platform/errors";
 import type { InvolvementKind } from "@/lib/platform/generated/enums";
 import { addDays, type Day } from "@/lib/platform/time";
+import type { InvolvementCaps } from "@/lib/policies/schema";
 import { minutesText } from "../format";
 
-/** The time that each kind may take, in minutes; a call's is its length, at most that of the traction rubric. */
+/** The time that each kind takes, in minutes: the least, and what is offered. The most is policy (B6); a call's is its length. */
 export const CAPS = {
-  WRITTEN: { least: 15, most: 240, usual: 60 },
-  CALL: { least: 5, most: 240, usual: 30 },
-  ESTIMATE: { least: 30, most: 960, usual: 240 },
-} as const satisfies Record<InvolvementKind, { least: number; most: number; usual: number }>;
+  WRITTEN: { least: 15, usual: 60 },
+  CALL: { least: 5, usual: 30 },
+  ESTIMATE: { least: 30, usual: 240 },
+} as const satisfies Record<InvolvementKind, { least: number; usual: number }>;
+
+const mostOf = (kind: InvolvementKind, { writtenMinutes, estimateMinutes }: InvolvementCaps): number =>
+  ({ WRITTEN: writtenMinutes, CALL: CALL_AT_MOST, ESTIMATE: estimateMinutes })[kind];
+/** Longer than this is no call, whatever the rubric says of it (P4.4). */
+const CALL_AT_MOST = 240;
 
 /** A date lies at most so many days ahead. */
 export const DAYS_AHEAD = 60;
@@ -28,14 +34,14 @@ export const REQUEST_WORDS = {
  * that lies ahead. `today` is the day where the person works. The first problem, with its field, or null.
  */
 export function requestProblem(
-  request: { kind: InvolvementKind; asked: string; suggestion: string; whyCall: string; minutes: number; neededBy: Day }, { today }: { today: Day },
+  request: { kind: InvolvementKind; asked: string; suggestion: string; whyCall: string; minutes: number; neededBy: Day }, { today, caps }: { today: Day; caps: InvolvementCaps },
 ): Problem | null {
   for (const name of ["asked", "suggestion", "whyCall"] as const) {
     const filler = fillerReason(request[name], REQUEST_WORDS[name]);
     if (filler) return no(name, name === "suggestion" ? `${filler} Offer the answer that you would give yourself.` : filler);
   }
   if (request.asked.trim() !== "" && request.asked.trim() === request.suggestion.trim()) return no("suggestion", "Your own answer repeats the question. Offer the answer that you would give yourself.");
-  const { least, most } = CAPS[request.kind];
+  const [{ least }, most] = [CAPS[request.kind], mostOf(request.kind, caps)];
   if (!Number.isInteger(request.minutes) || request.minutes < least || request.minutes > most)
     return no("minutes", `Give it from ${minutesText(least)} to ${minutesText(most)}.`);
   return dateProblem(request.neededBy, today, DAYS_AHEAD);

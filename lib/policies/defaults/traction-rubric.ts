@@ -1,4 +1,4 @@
-import type { TractionRubric } from "../schema";
+import { INVOLVEMENT_CAPS, type TractionRubric } from "../schema";
 
 /** Version 1 of the evidence that a prospect is serious (P5.1 to P5.3, P5.6): one point each, eight in all. */
 export const TRACTION_RUBRIC: TractionRubric = {
@@ -44,6 +44,7 @@ export const TRACTION_RUBRIC: TractionRubric = {
     { from: 7, allows: "TRIAL", label: "A trial task" },
   ],
   callMinutes: 30,
+  caps: INVOLVEMENT_CAPS,
   silence: { businessDays: 10, points: 1 },
   parkAfterBusinessDays: 20,
 };

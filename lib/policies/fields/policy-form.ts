@@ -69,6 +69,11 @@ export const POLICY_FORMS = {
       number("threshold", "Delivery is left alone below", "points"), number("silence.points", "Silence takes", "points"), number("silence.businessDays", "for every", "business days"),
       number("parkAfterBusinessDays", "A silent deal is parked after", "business days"), number("callMinutes", "A call takes at most", "minutes"),
     ] },
+    { label: "Caps of what is asked", description: "At most three trial tasks of one developer run at once: the database keeps that, so fewer can be set here, and not more.", inputs: [
+      number("caps.writtenMinutes", "A written answer takes at most", "minutes"), number("caps.estimateMinutes", "An estimate takes at most", "minutes"),
+      number("caps.trialHours", "A trial task takes at most", "hours"), number("caps.trialDueDays", "It is due after", "business days"), number("caps.trialDueDaysAtMost", "at the latest after", "business days"),
+      number("caps.trialsRunning", "Of one developer run at once at most", "trial tasks"),
+    ] },
     {
       label: "Levels", description: "What each score allows.",
       rows: { list: "levels", one: "level", title: "label", inputs: [number("from", "From", "points"), choice("allows", "Allows", { WRITTEN: "written answers", CALL: "a call", ESTIMATE: "an estimate", TRIAL: "a trial task" }), input("label", "In words")] },

@@ -35,11 +35,12 @@ function rubricProblems({ questions, thresholds }: PolicyContent["COMPLEXITY_RUB
   ];
 }
 
-function tractionProblems({ evidence, threshold, levels }: PolicyContent["TRACTION_RUBRIC"]): string[] {
+function tractionProblems({ evidence, threshold, levels, caps }: PolicyContent["TRACTION_RUBRIC"]): string[] {
   const max = evidence.reduce((sum, { points }) => sum + points, 0);
   const highest = Math.max(threshold, ...levels.map(({ from }) => from));
   return [
     ...(highest > max ? [`${highest} points are asked for, and at most ${max} can be reached.`] : []),
+    ...(caps.trialDueDays > caps.trialDueDaysAtMost ? [`A trial task is due after ${caps.trialDueDays} business days, and ${caps.trialDueDaysAtMost} are the most. Lower the one, or raise the other.`] : []),
     ...levels.filter(({ from }) => from < threshold).map(({ label }) => `“${label}” begins below the threshold of ${threshold} points, and so would never be refused by it.`),
   ];
 }

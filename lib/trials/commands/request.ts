@@ -22,7 +22,7 @@ export const requestTrial = (ctx: Ctx, input: z.output<typeof requestTrialInput>
   changeDeal(ctx, { id: input.dealId, power: "involve" }, async (tx, deal) => {
     const { developerId, leadId, purpose, scope, entryCriteria, exitCriteria, capMinutes, priceMinor, currency } = input;
     for (const id of [developerId, leadId].sort()) await holdActive(tx, id);
-    const { candidates, callMinutes: _, ...facts } = await askFactsOf(tx, deal.id, ctx.now);
+    const { candidates, callMinutes: _, caps, ...facts } = await askFactsOf(tx, deal.id, ctx.now);
     enforce(askRefusal("TRIAL", facts));
     const author = personOf(ctx.actor);
     if (author === null) throw new AppError("FORBIDDEN", { rule: "P6.5", reason: "Only a person asks another." });
@@ -34,9 +34,9 @@ export const requestTrial = (ctx: Ctx, input: z.output<typeof requestTrialInput>
     const allowed = mayAsk("TRIAL", { ...facts, person: developer, declined: developer.declined });
     if (isRefusal(allowed)) throw new AppError(allowed.code, allowed);
 
-    const dueOn = input.dueOn ?? usualDue(developer.calendar, ctx.now);
+    const dueOn = input.dueOn ?? usualDue(developer.calendar, ctx.now, caps);
     enforceAt(contractReviewRefusal({ annex: "", purpose, scope, entryCriteria, exitCriteria }));
-    enforceAt(trialProblem({ purpose, scope, entryCriteria, exitCriteria, capMinutes, dueOn }, { calendar: developer.calendar, now: ctx.now }));
+    enforceAt(trialProblem({ purpose, scope, entryCriteria, exitCriteria, capMinutes, dueOn }, { calendar: developer.calendar, now: ctx.now, caps }));
     const same = await tx.trialTask.findFirst({
       where: { dealId: deal.id, developerId, leadId, requestedById: author, state: "REQUESTED", purpose, scope }, select: { id: true, dueOn: true },
     });

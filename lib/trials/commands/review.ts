@@ -7,6 +7,7 @@ import { STAGES } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { appendEvent } from "@/lib/events/append";
 import { enforceAt } from "@/lib/involvement/commands/change";
+import { policyInForce } from "@/lib/policies/queries";
 import { declineWords } from "@/lib/involvement/format";
 import { countPaidTrial } from "@/lib/traction/commands/trial-evidence";
 import { extensionProblem } from "../rules/trial";
@@ -41,7 +42,7 @@ export const extendTrial = (ctx: Ctx, { id, capMinutes, reason }: z.output<typeo
     const { dealId, stoppedAt, state, capMinutes: from } = row;
     if (state === "RUNNING" && stoppedAt === null && capMinutes === from) return { id };
     if (state !== "RUNNING" || stoppedAt === null) throw await conflict(tx, dealId, "More time is approved once the trial task has stopped at its cap.");
-    enforceAt(extensionProblem(capMinutes, row));
+    enforceAt(extensionProblem(capMinutes, row, (await policyInForce(tx, "TRACTION_RUBRIC")).content.caps));
     const { count } = await tx.trialTask.updateMany({ where: { id, state: "RUNNING", stoppedAt: { not: null } }, data: { capMinutes, stoppedAt: null, revision: { increment: 1 } } });
     if (count === 0) throw await conflict(tx, dealId);
     await appendEvent(tx, ctx, { stream: dealId, type: "trial.extended", payload: { trialId: id, userIds: [row.developerId], from, to: capMinutes, reason } });

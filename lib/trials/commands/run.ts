@@ -9,6 +9,7 @@ import { enforceAt } from "@/lib/involvement/commands/change";
 import { keepHours, wasRecorded } from "@/lib/involvement/commands/hours";
 import { entryProblem } from "@/lib/involvement/rules/hours";
 import type { Db } from "@/lib/platform/db";
+import { policyInForce } from "@/lib/policies/queries";
 import { enforce } from "@/lib/platform/errors";
 import { dayIn } from "@/lib/platform/time";
 import { TRIAL_STATES } from "../format";
@@ -22,7 +23,7 @@ export const startTrial = (ctx: Ctx, { id }: z.output<typeof startTrialInput>) =
     if (row.state === "RUNNING") return { id };
     if (!isOpen(row.deal.stage)) throw await conflict(tx, row.dealId, `The deal is ${STAGES[row.deal.stage].label.toLowerCase()}: no trial task starts any more.`);
     await holdRunning(tx, row);
-    enforce(runningRefusal(await tx.trialTask.count({ where: { developerId: row.developerId, state: "RUNNING" } }), row.developer.name));
+    enforce(runningRefusal(await tx.trialTask.count({ where: { developerId: row.developerId, state: "RUNNING" } }), row.developer.name, (await policyInForce(tx, "TRACTION_RUBRIC")).content.caps));
     await moveTrial(tx, ctx, { row, move: "start", data: { startedAt: ctx.now } });
     await appendEvent(tx, ctx, { stream: row.dealId, type: "trial.started", payload: { trialId: id } });
     return { id };

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { policyInForce } from "@/lib/policies/queries";
 import { approveTrial, cancelTrial, declineTrial, evaluateTrial, extendTrial } from "@/lib/trials/commands/review";
 import { requestTrial } from "@/lib/trials/commands/request";
 import { deliverTrial, recordTrialHours, startTrial } from "@/lib/trials/commands/run";
@@ -161,6 +162,19 @@ describe("its life", () => {
     await expect(startTrial(dev, fourth)).rejects.toMatchObject({ code: "CONFLICT", rule: "P6.5", message: expect.stringContaining("Three trial tasks of Dev") });
     await deliver(dev, first);
     await startTrial(dev, fourth);
+  });
+  test("B6 P6.5 how long a trial task takes, and how many run, is as the policy in force says", async ({ db }) => {
+    const agency = await anAgency(db);
+    const dev = await asUser(agency.dev, db);
+    const [first, second] = [await aTrial(db, agency, { until: "approved" }), await aTrial(db, agency, { until: "approved" })];
+    const { content, version } = await policyInForce(db, "TRACTION_RUBRIC");
+    await db.policyVersion.create({
+      data: { id: newId(), kind: "TRACTION_RUBRIC", version: version + 1, status: "PUBLISHED", publishedAt: new Date(), content: { ...content, caps: { ...content.caps, trialsRunning: 1, trialHours: 4 } } },
+    });
+    await startTrial(dev, first);
+    await expect(startTrial(dev, second)).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("One trial task of Dev is running") });
+    const ask = aTrialRequest(await aSeriousDeal(db, agency), { developerId: agency.dev, leadId: agency.lee }, { hours: "5" });
+    await expect(requestTrial(await asUser(agency.sam, db), ask)).rejects.toMatchObject({ code: "INVALID", fields: { hours: [expect.stringContaining("4 hours")] } });
   });
   test("P6.5 whoever asked for it does not approve it, though a lead", async ({ db }) => {
     const agency = await anAgency(db);

@@ -61,6 +61,14 @@ describe("B6 version 1 of each policy", () => {
     expect(items.flatMap((item) => (item.when ? fieldsIn(item.when) : [])).filter((id) => !isField(id))).toEqual([]);
   });
 
+  it("B6 a traction rubric from before the caps stood in it has the defaults; more than three running trials are none", () => {
+    const { caps, ...older } = VERSION_ONE.TRACTION_RUBRIC;
+    expect(POLICY_CONTENT.TRACTION_RUBRIC.parse(older).caps).toEqual(caps);
+    expect(caps).toMatchObject({ trialDueDays: 10, trialDueDaysAtMost: 40, trialsRunning: 3 });
+    for (const wrong of [{ ...caps, trialsRunning: 4 }, { ...caps, trialHours: 81 }, { ...caps, trialHours: 0 }, { ...caps, more: 1 }])
+      expect(POLICY_CONTENT.TRACTION_RUBRIC.safeParse({ ...older, caps: wrong }).success).toBe(false);
+  });
+
   it("the figures are those of the rules: 5 of 8, the five clocks, told at 50, 80 and 100 %", () => {
     const { TRACTION_RUBRIC: traction, CLOCKS: clocks } = VERSION_ONE;
     expect([traction.threshold, traction.evidence.reduce((sum, { points }) => sum + points, 0)]).toEqual([5, 8]);

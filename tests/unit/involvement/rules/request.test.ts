@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { asksForContractReview, contractReviewRefusal } from "@/lib/involvement/rules/contract-review";
 import { capRefusal, entryProblem } from "@/lib/involvement/rules/hours";
 import { callRefusal, meetingCost, meetingCostText } from "@/lib/involvement/rules/meeting-cost";
+import { INVOLVEMENT_CAPS } from "@/lib/policies/schema";
 import { awayProblem, requestProblem } from "@/lib/involvement/rules/request";
 
 const REQUEST = { kind: "WRITTEN" as const, asked: "Can the shop send orders to SAP every hour?", suggestion: "Yes, by the REST interface of the middleware.", whyCall: "", minutes: 60, neededBy: "2030-01-10" };
-const problem = (more: Partial<Parameters<typeof requestProblem>[0]>) => requestProblem({ ...REQUEST, ...more }, { today: "2030-01-02" });
+const problem = (more: Partial<Parameters<typeof requestProblem>[0]>) => requestProblem({ ...REQUEST, ...more }, { today: "2030-01-02", caps: INVOLVEMENT_CAPS });
 
 describe("what a request says", () => {
   it("P6.4 a question, the seller's own answer, time and date: all of it, and no filler", () => {

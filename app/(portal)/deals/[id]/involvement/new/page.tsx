@@ -36,7 +36,7 @@ export default async function NewRequestPage({ params, searchParams }: { params:
             return { value, label: ASKING[value].label, disabled: refusal !== null, hint: refusal?.reason ?? HINTS[value] };
           })}
           people={asking.choices.map(({ id: value, name, as, preference, refusal }) => ({ value, label: refusal ? `${name}, ${as}: ${refusal}` : [`${name}, ${as}`, preference].filter(Boolean).join(" · "), disabled: refusal !== null }))}
-          usual={{ minutes: kind === "CALL" ? asking.callMinutes : CAPS[kind].usual, neededBy: addDays(dayIn(zoneOf(ctx), ctx.now), 5) }}
+          usual={{ minutes: kind === "CALL" ? asking.callMinutes : Math.min(CAPS[kind].usual, kind === "WRITTEN" ? asking.caps.writtenMinutes : asking.caps.estimateMinutes), neededBy: addDays(dayIn(zoneOf(ctx), ctx.now), 5) }}
         />
       )}
     </>

@@ -26,7 +26,7 @@ export default async function NewTrialPage({ params }: { params: Promise<{ id: s
         <TrialForm
           dealId={id} currency={deal.currency} words={TRIAL_WORDS}
           developers={asking.choices.filter(({ develops }) => develops.length > 0).map(option)} leads={asking.choices.filter(({ leads }) => leads.length > 0).map(option)}
-          usual={{ hours: TRIAL_CAP.usual / 60, dueOn: usualDue(calendarOf({ zone: zoneOf(ctx) }), ctx.now) }}
+          usual={{ hours: Math.min(TRIAL_CAP.usual / 60, asking.caps.trialHours), dueOn: usualDue(calendarOf({ zone: zoneOf(ctx) }), ctx.now, asking.caps) }}
         />
       )}
     </>
