@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { saveComment } from "@/lib/handovers/commands/comments";
-import { returnHandover } from "@/lib/handovers/commands/decide";
+import { addReturnPoints, returnHandover } from "@/lib/handovers/commands/decide";
 import { removeRow } from "@/lib/handovers/commands/remove-row";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { getBrief } from "@/lib/handovers/queries/brief";
@@ -87,8 +87,8 @@ describe("P1.8 a comment on a cell of a row", () => {
     const ctx = await asUser(pia, db);
     const write = (field: string, rowId: string | null) => saveComment(ctx, { id, keyId, commentId: newId(), base: 0, field, rowId, text: "Which?", reason: null, suggestion: "" });
     await expect(write("scope.inScope", first)).rejects.toMatchObject({ code: "INVALID" });
-    const returned = { id, keyId, briefVersion: 1, points: [{ field: "scope.inScope", rowId: first, reason: "UNCLEAR" as const, needed: "Which?", suggestion: "" }] };
-    await expect(returnHandover(ctx, returned)).resolves.toMatchObject({ status: "RETURNED" }); // her own return, repeated
+    const points = [{ field: "scope.inScope", rowId: first, reason: "UNCLEAR" as const, needed: "Which?", suggestion: "" }];
+    await expect(addReturnPoints(ctx, { id, keyId, briefVersion: 1, points })).rejects.toMatchObject({ code: "INVALID", rule: "P1.8" });
     expect(await write("promises.due", first)).toMatchObject({ outcome: "saved" });
     expect(await write("promises", null)).toMatchObject({ outcome: "saved" });
   });

@@ -43,20 +43,20 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { href: "#section-attendees", label: "First call" },
           { href: "#section-checklist", label: "What follows" },
         ]}
-        aside={<ReviewAside review={review} {...when} />}
+        aside={<Static className="space-y-6"><ReviewAside review={review} {...when} /></Static>}
       >
         <div className="space-y-10">
-          {changed && <ChangedSince changed={changed} />}
           <Static className="space-y-10">
+            {changed && <ChangedSince changed={changed} />}
             <BriefReading
               sections={sections} topThree={topThree} promises={promises} folded={parts.filter((part) => !part.isCovered).map((part) => part.id)}
               talk={{ threads, outcomes, changedAt, mayComment: decide ? review.decidedFields : undefined, canAnswer: head.viewer.powers.discuss === null, isSeller: head.viewer.isWriter }}
             />
+            <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
+              <AttendeeList attendees={frozen.content.attendees} />
+            </Section>
+            <ChecklistPreview items={frozen.content.checklist} />
           </Static>
-          <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
-            <AttendeeList attendees={frozen.content.attendees} />
-          </Section>
-          <ChecklistPreview items={frozen.content.checklist} />
         </div>
       </ReadingLayout>
       <ThreadActions id={head.id} />
