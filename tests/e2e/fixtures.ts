@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Page, test as base, expect } from "@playwright/test";
+import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 
 type Theme = "light" | "dark";
 type Fixtures = {
@@ -9,16 +9,28 @@ type Fixtures = {
   expectAccessible: (page: Page, themes?: readonly Theme[]) => Promise<void>;
 };
 
-/** Every browser test: an error on the console, an uncaught exception or a refused resource (CSP) fails it. */
+/** What no test needs to expect, each with its reason. */
+const NEVER_A_FAULT = [
+  /401.*\/api\/live/, // a page that hears of changes may ask once more before it leaves a session that is over
+];
+
+/** Every browser test: an error on the console, an uncaught exception, a page drawn anew because it differed, or a refused resource (CSP) fails it, in whatever context. */
 export const test = base.extend<Fixtures & { watch: void }>({
   quietly: async ({}, provide, testInfo) => provide((expected) => void testInfo.annotations.push({ type: "quietly", description: expected.source })),
   watch: [
-    async ({ context }, provide, testInfo) => {
+    async ({ browser, context }, provide, testInfo) => {
       const seen: string[] = [];
-      context.on("console", (message) => message.type() === "error" && seen.push(`${message.text()} (${message.location().url})`));
-      context.on("weberror", (error) => seen.push(String(error.error().stack ?? error.error())));
+      const listen = (one: BrowserContext) => {
+        one.on("console", (message) => message.type() === "error" && seen.push(`${message.text()} (${message.location().url})`));
+        one.on("weberror", (error) => seen.push(String(error.error().stack ?? error.error())));
+        return one;
+      };
+      listen(context);
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (options) => listen(await open(options)); // other people's browsers, and phones
       await provide();
-      const expected = testInfo.annotations.filter(({ type }) => type === "quietly").map(({ description = "" }) => new RegExp(description));
+      browser.newContext = open;
+      const expected = [...NEVER_A_FAULT, ...testInfo.annotations.filter(({ type }) => type === "quietly").map(({ description = "" }) => new RegExp(description))];
       expect(seen.filter((line) => !expected.some((pattern) => pattern.test(line))), "errors on the console").toEqual([]);
     },
     { auto: true },

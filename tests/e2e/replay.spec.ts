@@ -58,7 +58,8 @@ async function replay(stage: Stage, { owners, commands }: Chosen): Promise<void>
 }
 
 for (const [half, whose] of ["two people", "one person on two devices"].entries()) {
-  test(`P1.3 ten interleavings of ${whose} in a real browser lose nothing, write over nothing unseen, and end settled`, async ({ browser }, { project }) => {
+  test(`P1.3 ten interleavings of ${whose} in a real browser lose nothing, write over nothing unseen, and end settled`, async ({ browser, quietly }, { project }) => {
+    quietly(/40[13]|503|ERR_/); // what the interleavings do to network and sessions
     test.setTimeout(300_000);
     const stage = await setStage(browser, project.use.baseURL ?? "");
     try {

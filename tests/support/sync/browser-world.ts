@@ -26,6 +26,7 @@ export async function openProfiles(browser: Browser, baseUrl: string): Promise<[
   const open = async (): Promise<Profile> => {
     const context = await browser.newContext({ baseURL: baseUrl, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
     await context.addInitScript(() => { // a page says which of the device's outboxes is its own
+      if (typeof LockManager === "undefined") return; // an empty page
       const request = LockManager.prototype.request as (this: LockManager, name: string, ...rest: unknown[]) => Promise<unknown>;
       LockManager.prototype.request = function (this: LockManager, name: string, ...rest: unknown[]) {
         if (name.startsWith("handover-tab:")) Object.assign(window, { portalTab: name.slice("handover-tab:".length) });
