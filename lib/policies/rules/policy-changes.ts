@@ -44,7 +44,7 @@ export function inWords(one: PolicyInput, content: unknown): string {
   if (one.type === "yesNo") return value === true ? "yes" : "no";
   if (Array.isArray(value)) return value.join("; ");
   const word = one.options?.find((option) => option.value === value)?.label ?? (value === undefined || value === "" ? "nothing" : String(value));
-  return one.unit && typeof value === "number" ? `${word} ${one.unit}` : word;
+  return one.unit && typeof value === "number" ? `${word} ${value === 1 ? one.unit.replace(/s$/, "") : one.unit}` : word;
 }
 
 const rowsOf = (content: unknown, list: string): unknown[] => { const rows = at(content, [list]); return Array.isArray(rows) ? rows : []; };

@@ -48,4 +48,4 @@ export default async function EarlyListPage({ searchParams }: { searchParams: Pr
 }
 
 /** Days stay on one line. */
-const UNBROKEN = new Set(["When", "Won", "Asked for"]);
+const UNBROKEN = new Set(["When", "Won", "Asked for", "Answered"]);
