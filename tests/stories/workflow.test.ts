@@ -8,13 +8,14 @@ import { COMPLEX_JOB } from "./complex-job";
 import { EARLY_TRIAL } from "./early-trial";
 import { NOT_YET } from "./not-yet";
 import { PROMISES } from "./promises";
+import { REPAIR_OR_REBUILD } from "./repair-or-rebuild";
 import { SELF_ACCEPTANCE } from "./self-acceptance";
 import { SICK_LEAVE } from "./sick-leave";
 import { SIMPLE_JOB } from "./simple-job";
 import { TIRE_KICKER } from "./tire-kicker";
 import { WITHDRAWN } from "./withdrawn";
 
-const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT, EARLY_TRIAL, NOT_YET, TIRE_KICKER];
+const STORIES: readonly Story[] = [SIMPLE_JOB, COMPLEX_JOB, AT_RISK, SICK_LEAVE, WITHDRAWN, SELF_ACCEPTANCE, PROMISES, AMENDMENT, EARLY_TRIAL, NOT_YET, TIRE_KICKER, REPAIR_OR_REBUILD];
 const isUpdate = process.env.UPDATE_STORIES === "1";
 const sections = new Map<Story, string>();
 

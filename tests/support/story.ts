@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, otherActorName } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
 import { handoverNumber, KEY_STATE_LOOK, keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import { LIFECYCLE, MOVES } from "@/lib/handovers/lifecycle";
@@ -12,6 +12,8 @@ import type { HandoverStatus } from "@/lib/platform/generated/enums";
 import { asActor, asUser } from "./db";
 
 export const WORKFLOW = join(import.meta.dirname, "../../docs/workflow.md");
+
+type ByLink = { linkId: string; dealId: string };
 
 /** One scenario, told by running the real commands. `rules` are the numbers that it shows. */
 export type Story = { title: string; rules: readonly string[]; about: string; tell: (story: Teller) => Promise<void> };
@@ -59,6 +61,18 @@ export class Teller {
     await this.tellStanding();
   }
 
+  /** The client acts, by a link and without a login. */
+  async client(link: ByLink, rules: readonly string[], act: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+    await act(asActor({ type: "client", ...link }, this.db, this.now));
+    this.number(joined(await this.news()), rules);
+    await this.tellStanding();
+  }
+
+  /** The same, refused. */
+  async refusesClient(link: ByLink, attempt: string, rule: string, act: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+    await this.refuses(asActor({ type: "client", ...link }, this.db, this.now), { name: "The client", attempt, rule }, act);
+  }
+
   /** What is told elsewhere at length, as one step. */
   async briefly(act: () => Promise<void>): Promise<void> {
     const parts: string[] = (this.brief = []);
@@ -79,12 +93,16 @@ export class Teller {
   /** Somebody tries (“to submit the brief”) what the rule refuses; nothing is recorded, and the sentence is the one that the screen shows. */
   async refused(who: string, attempt: string, rule: string, act: (ctx: Ctx) => Promise<unknown>): Promise<void> {
     const ctx = await asUser(who, this.db, this.now);
+    await this.refuses(ctx, { name: ctx.actor.name, attempt, rule }, act);
+  }
+
+  private async refuses(ctx: Ctx, { name, attempt, rule }: { name: string; attempt: string; rule: string }, act: (ctx: Ctx) => Promise<unknown>): Promise<void> {
     const error = await act(ctx).then(() => null, (thrown: unknown) => thrown);
-    if (!(error instanceof AppError)) throw error instanceof Error ? error : new Error(`${ctx.actor.name} tried ${attempt}, and nobody refused it.`);
+    if (!(error instanceof AppError)) throw error instanceof Error ? error : new Error(`${name} tried ${attempt}, and nobody refused it.`);
     expect(error.rule).toBe(rule);
     expect(await this.news(), "recorded by what was refused").toEqual([]);
     const sentence = error.message.replace(/, on \d+ \w+ \d{4} at \d\d:\d\d UTC\.$/, "."); // when it was, by the database's clock
-    this.number(`**${ctx.actor.name}** tried ${attempt}, and was refused: “${sentence}”`, [rule]);
+    this.number(`**${name}** tried ${attempt}, and was refused: “${sentence}”`, [rule]);
   }
 
   /** A line of the story's own, about what was found in the database. */
@@ -120,7 +138,7 @@ export class Teller {
     const fresh = rows.filter(({ id }) => !this.told.has(id));
     for (const { id } of fresh) this.told.add(id);
     const people = new Map((await this.db.user.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
-    return fresh.map((row) => `**${people.get(row.actor.replace(/^user:/, "")) ?? (row.actor.startsWith("system:") ? "The portal" : row.actor)}** ${readEvent(row)?.text ?? row.type}`);
+    return fresh.map((row) => `**${people.get(row.actor.replace(/^user:/, "")) ?? otherActorName(row.actor)}** ${readEvent(row)?.text ?? row.type}`);
   }
 
   private async tellStanding(): Promise<void> {
