@@ -22,7 +22,7 @@ export function PhaseTable({ option, phases }: { option: string; phases: readonl
       <caption className="sr-only">Phases of {option}, in hours</caption>
       <thead>
         <tr className="text-sm text-ink-2 [&>th]:pb-1.5 [&>th]:font-normal">
-          <th scope="col" className="text-start">Phase</th>
+          <th scope="col" className="text-start">Phase, in hours</th>
           {["Low", "Likely", "High"].map((label) => <th key={label} scope="col" className="ps-3 text-end">{label}</th>)}
         </tr>
       </thead>

@@ -59,7 +59,7 @@ export class Paper {
    * Texts beside each other, each in its column, from one height on: for things that are compared. What is too long for a page stands
    * one below the other.
    */
-  beside(texts: readonly string[], { look = "text", size = 10, quiet = false, after = 5, tag = "P" }: { look?: Look; size?: number; quiet?: boolean; after?: number; tag?: Style["tag"] } = {}): void {
+  beside(texts: readonly string[], { look = "text", size = 10, quiet = false, after = 5, tag = "P", room = 16 }: { look?: Look; size?: number; quiet?: boolean; after?: number; tag?: Style["tag"]; /** What must fit below it on the same page. */ room?: number } = {}): void {
     const { pdf } = this;
     const style = { look, size, tag, ...(quiet && { colour: INK.quiet }) };
     const width = (pdf.page.width - MARGIN.left - MARGIN.right - COLUMN_GAP * (texts.length - 1)) / texts.length;
@@ -69,7 +69,7 @@ export class Paper {
       for (const text of texts) this.write(text, { ...style, after });
       return;
     }
-    this.keepTogether(tallest + 16);
+    this.keepTogether(tallest + room);
     const top = pdf.y;
     let bottom = top;
     texts.forEach((text, index) => {

@@ -47,11 +47,11 @@ async function write({ view, version, digest, at }: Written): Promise<Buffer> {
   for (let from = 0; from < options.length; from += BESIDE) {
     await new Promise((next) => setImmediate(next)); // others are answered in between
     const some = options.slice(from, from + BESIDE);
-    paper.beside(some.map(({ name }) => name), { look: "strong", size: 15, tag: "H2", after: 4 });
+    paper.beside(some.map(({ name }) => name), { look: "strong", size: 15, tag: "H2", after: 4, room: 120 });
     paper.beside(some.map(({ plainWords }) => plainWords), { after: 10 });
     for (const { label, lines } of PARTS) {
       const columns = some.map((option) => lines(option, client));
-      paper.beside(some.map(() => label(client)), { look: "strong", size: 8.5, quiet: true, after: 1, tag: "H3" });
+      paper.beside(some.map(() => label(client)), { look: "strong", size: 8.5, quiet: true, after: 1, tag: "H3", room: 44 });
       const most = Math.max(1, ...columns.map((column) => column.length));
       for (let row = 0; row < most; row++) paper.beside(columns.map((column) => column[row] ?? (row === 0 ? "Nothing in particular." : "")), { after: row === most - 1 ? 9 : 2 });
     }
