@@ -4,6 +4,7 @@ import { NumberInput } from "@/components/form/number-input";
 import { Select } from "@/components/form/select";
 import { TextArea, TextInput } from "@/components/form/text-input";
 import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import { at, type FormChoices, type FormKind, formOf, nameOf, type PolicyInput, type PolicyList } from "@/lib/policies/fields/policy-form";
 
 type Place = { /** What the names of the controls begin with. */ prefix: string; content: unknown };
@@ -41,7 +42,7 @@ function Row({ list, prefix, content, id, place }: Place & { list: PolicyList; i
   return (
     <div className="space-y-5 border-s-2 border-line py-3 ps-4">
       {id !== null && <input type="hidden" name={`${prefix}id`} value={id} />}
-      {list.inputs.map((one) => <Control key={one.path.join(".")} one={one} prefix={prefix} content={content} />)}
+      {list.inputs.map((one) => <Control key={one.path.join(".")} one={one} prefix={prefix} content={content} id={id} />)}
       {list.nested && <Rows list={list.nested} prefix={prefix} content={content} />}
       {list.nested && id === null && <p className="text-ink-2">It needs two {list.nested.one}s at least: save the first, and add the next.</p>}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
@@ -52,9 +53,20 @@ function Row({ list, prefix, content, id, place }: Place & { list: PolicyList; i
   );
 }
 
-function Control({ one, prefix, content }: Place & { one: PolicyInput }) {
+/** When a row applies: said here, and changed on a page of its own, as a condition is several choices. */
+function Applies({ words, id }: { words: string; id?: string | null }) {
+  return (
+    <p className="max-w-reading">
+      <span className="font-medium">Applies</span> {words}.{" "}
+      {id ? <TextLink href={`/policies/checklist/edit/${id}`}>Change when it applies<span className="sr-only"> to {id}</span></TextLink> : <span className="text-ink-2">Save it first, and choose then when it applies.</span>}
+    </p>
+  );
+}
+
+function Control({ one, prefix, content, id }: Place & { one: PolicyInput; id?: string | null }) {
   const name = `${prefix}${nameOf(one.path)}`;
   const value = at(content, one.path);
+  if (one.type === "condition") return <Applies words={one.say?.(value) ?? ""} id={id} />;
   if (one.type === "yesNo") return <Checkbox name={name} label={one.label} defaultChecked={value === true} />;
   const words = Array.isArray(value) ? value.join("\n") : value === undefined ? "" : String(value);
   return (

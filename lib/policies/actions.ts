@@ -2,13 +2,14 @@
 
 import { action } from "@/lib/http/action";
 import { formAction } from "@/lib/http/form";
+import { editItemCondition } from "./commands/conditions";
 import { consentToPolicy } from "./commands/consent";
 import { beginPolicyDraft, discardPolicyDraft, publishPolicy, savePolicyDraft } from "./commands/policies";
 import { beginTemplateDraft, discardTemplateDraft, editTemplate, publishTemplate } from "./commands/templates";
 import { pageOf } from "./fields/policy-form";
 import { getDraftSays } from "./queries/templates";
 import {
-  beginPolicyDraftInput, consentToPolicyInput, discardPolicyDraftInput, publishPolicyInput, savePolicyDraftInput,
+  beginPolicyDraftInput, consentToPolicyInput, discardPolicyDraftInput, editItemConditionInput, publishPolicyInput, savePolicyDraftInput,
   beginTemplateDraftInput, discardTemplateDraftInput, draftSaysInput, editTemplateInput, moveInTemplateInput, publishTemplateInput,
 } from "./schema";
 
@@ -24,6 +25,9 @@ export const saveTemplateFieldAction = formAction(editTemplateInput, editTemplat
 export const draftSaysAction = action(draftSaysInput, getDraftSays, { refresh: false });
 export const discardTemplateDraftAction = formAction(discardTemplateDraftInput, discardTemplateDraft, { to: ({ teamId }) => `/admin/templates/${teamId}` });
 export const publishTemplateAction = formAction(publishTemplateInput, publishTemplate, { to: ({ teamId }) => `/admin/templates/${teamId}` });
+
+/** Stays where it is, for the next line. */
+export const editItemConditionAction = formAction(editItemConditionInput, editItemCondition);
 
 export const beginPolicyDraftAction = formAction(beginPolicyDraftInput, beginPolicyDraft, { to: (one) => `/policies/${pageOf(one)}/edit` });
 /** Stays with what was typed where something is wrong; else it is looked over. */

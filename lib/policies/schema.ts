@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Complexity, ItemOwner, ItemPhase, type PolicyKind } from "@/lib/platform/generated/enums";
 import { requiredText, text } from "@/lib/platform/text";
 import { conditionSchema, fieldId, slug } from "./fields/condition";
-import { templateEdit } from "./fields/template-edit";
+import { conditionLine, templateEdit } from "./fields/template-edit";
 import { FORM_KINDS } from "./fields/policy-form";
 import { CHECKLIST_FACTS, type ChecklistFact, CLOCK_NAMES, DUE_FROM } from "./format";
 import {
@@ -225,6 +225,16 @@ export const savePolicyDraftInput = seenPolicy.extend({ content: z.record(z.stri
 export const discardPolicyDraftInput = seenPolicy;
 export const publishPolicyInput = seenPolicy;
 export const consentToPolicyInput = seenPolicy;
+
+/** When an item of the checklist applies (P2.12), changed line by line in the draft. */
+export const editItemConditionInput = z.strictObject({
+  revision: z.coerce.number<number | string>().int().min(1), item: key,
+  edit: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("always") }),
+    z.strictObject({ kind: z.literal("addLine"), group: z.coerce.number().int().min(0).max(12), line: conditionLine }),
+    z.strictObject({ kind: z.literal("removeLine"), group: z.coerce.number().int().min(0), line: z.coerce.number().int().min(0) }),
+  ]),
+});
 
 export type ComplexityRubric = z.infer<typeof complexityRubricSchema>;
 export type TractionRubric = z.infer<typeof tractionRubricSchema>;

@@ -61,7 +61,7 @@ test("P7.4: answers of discovery are kept, stay where they are refused, and stan
   await page.goto(path);
   await page.getByRole("link", { name: "Start handover" }).click();
   await page.getByRole("button", { name: /^Start/ }).click();
-  await expect(page).toHaveURL(/\/handovers\/[\w-]+/);
+  await expect(page).toHaveURL(/\/handovers\/[0-9a-f]{8}-/);
   const brief = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
   await page.goto(`${brief}/brief/purpose`);
   await expect(page.getByLabel("Goals, in the client's words")).toHaveValue("“Every bar sees who ordered what.”");

@@ -39,3 +39,22 @@ test("B6: a rubric is drafted, shown with its effect, consented to by two manage
   await expect(page.getByText(/By version \d of the rubric/)).toBeVisible();
   await expectAccessible(page);
 });
+
+test("P2.12, B6: when an item of the checklist applies is chosen line by line, in the draft, and taken away again", async ({ page, expectAccessible }) => {
+  await be(page, "Katarína Novotná");
+  await page.goto("/policies/checklist");
+  await page.getByRole("button", { name: "Change it in a draft" }).or(page.getByRole("link", { name: "Change the draft" })).click();
+  await page.getByText("Share the client's page", { exact: true }).click();
+  await page.getByRole("link", { name: "Change when it applies to clientPage" }).click();
+  await expect(page.getByText("Always on the list.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("It asks about").selectOption({ label: "Complexity" });
+  await page.getByRole("checkbox", { name: "complex", exact: true }).check();
+  await page.getByRole("button", { name: "Add the line" }).click();
+  await expect(page.getByText("On the list when the work is complex.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/policies/checklist");
+  await expect(page.getByRole("cell", { name: "when the work is complex" })).toBeVisible();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByRole("cell", { name: "when the work is complex" })).toBeHidden();
+});

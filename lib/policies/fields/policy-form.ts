@@ -1,5 +1,7 @@
 import { CHECKLIST_FACTS, CLOCK_NAMES, CLOCKS, COMPLEXITY_WORDS, DUE_FROM_WORDS, ITEM_OWNER_WORDS, PHASE_WORDS } from "../format";
-import type { Option } from "../fields";
+import { coreField } from "@/lib/handovers/fields";
+import { type ConditionWords, conditionWords, inWords } from "@/lib/handovers/rules/condition";
+import type { Condition, Option } from "../fields";
 
 /** The policies of the whole organisation, which are edited as one form each; brief templates are a team's. */
 export const POLICY_PAGES = {
@@ -24,13 +26,15 @@ export function kindOfPage(page: string): { kind: FormKind; team?: string } | nu
 
 /** One control: where its value stands in the content, and what it holds. `lines` is a list of sentences or numbers, one a line. */
 export type PolicyInput = {
-  path: readonly string[]; label: string; type: "text" | "area" | "number" | "choice" | "yesNo" | "lines" | "numbers"; options?: readonly Option[]; unit?: string; optional?: boolean;
+  path: readonly string[]; label: string; type: "text" | "area" | "number" | "choice" | "yesNo" | "lines" | "numbers" | "condition"; options?: readonly Option[]; unit?: string; optional?: boolean;
   /** The options are not known here: whoever shows the form brings them. */
-  from?: keyof FormChoices;
+  from?: "fields";
+  /** A condition in words; it is changed on a page of its own. */
+  say?: (value: unknown) => string;
 };
-/** What only the database knows of the options: the fields of a team's brief. */
-export type FormChoices = { fields?: readonly Option[] };
-/** Rows with an id of their own, which never changes; `nested` are the rows of a row. `kept` stays as it is: a form does not show it. */
+/** What only the database knows: the fields of a team's brief to choose from, and the words of all fields for conditions. */
+export type FormChoices = { fields?: readonly Option[]; words?: ConditionWords };
+/** Rows with an id of their own, which never changes; `nested` are the rows of a row. `kept` stays as it is: the form shows it, and does not post it. */
 export type PolicyList = { list: string; one: string; id?: string; title: string; inputs: readonly PolicyInput[]; kept?: readonly string[]; nested?: PolicyList };
 export type PolicyPart = { label: string; description?: string; inputs?: readonly PolicyInput[]; rows?: PolicyList };
 
@@ -81,12 +85,12 @@ export const POLICY_FORMS = {
   ],
   CHECKLIST_TEMPLATE: [
     {
-      label: "Items", description: "When an item applies stays as it is; a new one always applies.",
+      label: "Items", description: "A new item always applies, until its condition is chosen.",
       rows: {
         list: "items", one: "item", id: "id", title: "title", kept: ["when"],
         inputs: [
           input("title", "What is to be done"), input("why", "Why", "area"), choice("phase", "Phase", PHASE_WORDS), choice("ownerRole", "Who", ITEM_OWNER_WORDS),
-          number("due.businessDays", "Due", "business days"), choice("due.from", "after", DUE_FROM_WORDS), input("mandatory", "Mandatory", "yesNo"), choice("fact", "Done by itself when", CHECKLIST_FACTS, true),
+          number("due.businessDays", "Due", "business days"), choice("due.from", "after", DUE_FROM_WORDS), input("mandatory", "Mandatory", "yesNo"), choice("fact", "Done by itself when", CHECKLIST_FACTS, true), input("when", "Applies", "condition"),
         ],
       },
     },
@@ -112,9 +116,12 @@ export const POLICY_FORMS = {
   ],
 } as const satisfies Record<FormKind, readonly PolicyPart[]>;
 
+const appliesWords = (when: unknown, words: ConditionWords = conditionWords(coreField)): string => (when === undefined ? "always" : `when ${inWords(when as Condition, words)}`);
+
 /** The form of a policy, with the options that only the database knows. */
 export function formOf(kind: FormKind, choices: FormChoices = {}): readonly PolicyPart[] {
-  const filled = (inputs: readonly PolicyInput[]) => inputs.map((one) => (one.from ? { ...one, options: choices[one.from] ?? [] } : one));
+  const filled = (inputs: readonly PolicyInput[]) => inputs.map((one): PolicyInput =>
+    one.from ? { ...one, options: choices[one.from] ?? [] } : one.type === "condition" ? { ...one, say: (value) => appliesWords(value, choices.words) } : one);
   const rowsOf = (list: PolicyList): PolicyList => ({ ...list, inputs: filled(list.inputs), ...(list.nested && { nested: rowsOf(list.nested) }) });
   return (POLICY_FORMS[kind] as readonly PolicyPart[]).map(({ inputs, rows, ...part }) => ({ ...part, ...(inputs && { inputs: filled(inputs) }), ...(rows && { rows: rowsOf(rows) }) }));
 }

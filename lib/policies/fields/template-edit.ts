@@ -39,7 +39,8 @@ const of = z.enum(["required", "visible"]);
 export const LINE_OPERATORS = ["is", "isNot", "answered", "empty", "atLeast", "moreThan", "atMost", "lessThan"] as const;
 export type LineOperator = (typeof LINE_OPERATORS)[number];
 
-const line = z.strictObject({
+/** One line of a condition, as a form sends it. */
+export const conditionLine = z.strictObject({
   /** A field, or `complexity`, `contract`, `team`. */
   subject: requiredText(160),
   operator: z.enum(LINE_OPERATORS, "Choose how they are compared."),
@@ -58,7 +59,7 @@ export const templateEdit = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("moveSection"), id: section, direction }),
   z.strictObject({ kind: z.literal("wordSection"), id: section, why: wording.why }),
   z.strictObject({ kind: z.literal("when"), id: fieldId, of, when: z.enum(["always", "never", "usual"]) }),
-  z.strictObject({ kind: z.literal("addLine"), id: fieldId, of, group: z.coerce.number().int().min(0).max(12), line }),
+  z.strictObject({ kind: z.literal("addLine"), id: fieldId, of, group: z.coerce.number().int().min(0).max(12), line: conditionLine }),
   z.strictObject({ kind: z.literal("removeLine"), id: fieldId, of, group: z.coerce.number().int().min(0), line: z.coerce.number().int().min(0) }),
 ]);
 export type TemplateEdit = z.output<typeof templateEdit>;

@@ -6,6 +6,7 @@ import { askableFields } from "@/lib/discovery/rules/askable";
 import { fieldsInForce } from "@/lib/handovers/rules/template";
 import { type Option, SECTIONS } from "../fields";
 import { policyInForce, templatesInForce } from "../queries";
+import { checklistWords } from "./checklist-subjects";
 import type { Consenter } from "../rules/consent";
 import { policyChanges, type PolicyChange } from "../rules/policy-changes";
 import { policyProblems } from "../rules/policy-problems";
@@ -25,7 +26,7 @@ export async function policyFacts<K extends FormKind>(tx: Db, kind: K, teamId: s
   const published = versions.filter(({ status }) => status === "PUBLISHED");
   const inForce = published.at(-1);
   if (!inForce) throw team ? new AppError("NOT_FOUND") : new Error(`No ${kind} has been published.`);
-  const choices: FormChoices = team ? { fields: await askable(tx, team.id) } : {};
+  const choices: FormChoices = team ? { fields: await askable(tx, team.id) } : kind === "CHECKLIST_TEMPLATE" ? { words: await checklistWords(tx) } : {};
   const draft = versions.find(({ status }) => status === "DRAFT") ?? null;
   const changes: PolicyChange[] = draft ? policyChanges(kind, inForce.content, draft.content, choices) : [];
   const problems = draft ? policyProblems(kind, draft.content, inForce.content, {

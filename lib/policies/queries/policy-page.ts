@@ -1,12 +1,16 @@
 import "server-only";
 import { type Ctx, isAdmin, personOf } from "@/lib/auth/ctx";
+import { adminRefusal } from "@/lib/auth/policy";
 import { db, type Db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { coreField } from "@/lib/handovers/fields";
+import { conditionWords } from "@/lib/handovers/rules/condition";
+import { AppError, enforce } from "@/lib/platform/errors";
 import type { FormKind } from "../fields/policy-form";
 import { kindOfPage, ORGANISATION_KINDS } from "../fields/policy-form";
 import { consentRefusal, readsDrafts } from "../policy";
 import { consentOf } from "../rules/consent";
 import { policyChanges } from "../rules/policy-changes";
+import { checklistSubjects } from "./checklist-subjects";
 import { policyFacts } from "./policy-facts";
 
 /** Every policy that is edited as one form: what is in force since when, and for who reads drafts whether there is one. */
@@ -51,6 +55,15 @@ export async function getPolicy(ctx: Ctx, kind: FormKind, teamId: string | null 
       mayConsent: kind === "COMPLEXITY_RUBRIC" && consentRefusal(ctx.actor) === null && !consents.some(({ id }) => id === personOf(ctx.actor)),
     } : null,
   };
+}
+
+/** One item of the checklist's draft, with what its condition can ask about. For admins; NOT_FOUND where there is no such item or draft. */
+export async function getItemCondition(ctx: Ctx, id: string) {
+  enforce(adminRefusal(ctx.actor));
+  const { draft, choices } = await policyFacts(db(ctx), "CHECKLIST_TEMPLATE");
+  const item = draft?.content.items.find((one) => one.id === id);
+  if (!draft || !item) throw new AppError("NOT_FOUND");
+  return { item, revision: draft.revision, version: draft.version, words: choices.words ?? conditionWords(coreField), parts: await checklistSubjects(db(ctx)) };
 }
 
 /** A published version as it was, whoever asks; NOT_FOUND where there is none of that number. */

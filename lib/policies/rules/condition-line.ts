@@ -1,6 +1,6 @@
-import type { Line } from "@/lib/handovers/rules/condition-groups";
+import { conditionOf, groupsOf, type Line } from "@/lib/handovers/rules/condition-groups";
 import { Complexity, ContractType } from "@/lib/platform/generated/enums";
-import type { FieldType, Option } from "../fields";
+import type { Condition, FieldType, Option, When } from "../fields";
 import type { LineOperator } from "../fields/template-edit";
 import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "../format";
 
@@ -61,4 +61,22 @@ function asksOf({ id, type }: Subject, chosen: readonly string[]): Line["asks"] 
   if (id === "team") return { team: chosen };
   const values = type === "yesNo" ? chosen.map((value) => value === "true") : chosen;
   return values.length === 1 && values[0] !== undefined ? { field: id, is: values[0] } : { field: id, in: values };
+}
+
+/** One line more or less, as a form sends it; `group` is an alternative. */
+export type LineEdit = { kind: "addLine"; group: number; line: Chosen & { subject: string } } | { kind: "removeLine"; group: number; line: number };
+export type LinesEdited = { when: Condition | null } | { problem: string; control?: string };
+
+/** A condition with a line more or less; null where none is left. Or the sentence that says why not, at its control. */
+export function linesEdited(now: When | undefined, edit: LineEdit, subjects: readonly Subject[]): LinesEdited {
+  const groups = typeof now === "object" ? groupsOf(now) : [];
+  if (!groups) return { problem: "This condition is too long to be changed line by line. Remove it, and begin anew." };
+  if (edit.kind === "removeLine") return { when: conditionOf(groups.map((lines, i) => (i === edit.group ? lines.filter((_, j) => j !== edit.line) : lines)).filter((lines) => lines.length > 0)) };
+  const subject = subjects.find(({ id }) => id === edit.line.subject);
+  if (!subject) return { problem: "Choose what the condition asks about.", control: "line.subject" };
+  const line = lineOf(subject, edit.line);
+  if (typeof line === "string") return { problem: line, control: "line.values" };
+  const at = Math.min(edit.group, groups.length);
+  const when = conditionOf(at === groups.length ? [...groups, [line]] : groups.map((lines, i) => (i === at ? [...lines, line] : lines)));
+  return when === null || groupsOf(when) === null ? { problem: "A condition holds at most twelve alternatives of twelve lines." } : { when };
 }

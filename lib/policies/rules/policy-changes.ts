@@ -41,6 +41,7 @@ function differs(one: PolicyInput, before: unknown, after: unknown, { key, of }:
 /** A value as people read it. */
 export function inWords(one: PolicyInput, content: unknown): string {
   const value = at(content, one.path);
+  if (one.type === "condition") return one.say?.(value) ?? "";
   if (one.type === "yesNo") return value === true ? "yes" : "no";
   if (Array.isArray(value)) return value.join("; ");
   const word = one.options?.find((option) => option.value === value)?.label ?? (value === undefined || value === "" ? "nothing" : String(value));

@@ -33,7 +33,7 @@ function readRows(list: PolicyList, posted: unknown, before: unknown, used: Set<
     });
 }
 
-const isBlank = (list: PolicyList, row: Row): boolean => row["id"] === undefined && list.inputs.every((one) => one.type === "choice" || one.type === "yesNo" || String(at(row, namesOf(one)) ?? "").trim() === "");
+const isBlank = (list: PolicyList, row: Row): boolean => row["id"] === undefined && list.inputs.every((one) => one.type === "choice" || one.type === "yesNo" || one.type === "condition" || String(at(row, namesOf(one)) ?? "").trim() === "");
 const namesOf = ({ path }: PolicyInput) => nameOf(path).split(".");
 const asRows = (value: unknown): Row[] => (Array.isArray(value) ? value.filter((one): one is Row => one !== null && typeof one === "object") : []);
 
@@ -42,6 +42,7 @@ function read(one: PolicyInput, row: unknown): unknown {
   const typed = at(row, namesOf(one));
   const words = typeof typed === "string" ? typed : "";
   switch (one.type) {
+    case "condition": return undefined; // kept, and changed on a page of its own
     case "yesNo": return typed !== undefined;
     case "number": return asNumber(words);
     case "lines": return lines(words);

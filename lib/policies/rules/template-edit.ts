@@ -1,9 +1,8 @@
-import { conditionOf, groupsOf } from "@/lib/handovers/rules/condition-groups";
 import { customFieldId } from "@/lib/handovers/rules/template";
 import { type Condition, type CoreFieldUse, SECTION_IDS, type When } from "../fields";
 import type { TemplateEdit } from "../fields/template-edit";
 import type { BriefTemplate } from "../schema";
-import { lineOf, type Subject } from "./condition-line";
+import { linesEdited, type Subject } from "./condition-line";
 import { fieldOf, layoutOf } from "./template-layout";
 
 export type EditFacts = {
@@ -149,21 +148,9 @@ function changeLines(template: BriefTemplate, edit: Edit<"addLine" | "removeLine
   const found = fieldOf(template, edit.id);
   if (!found) return { problem: "This field is not in the template any more." };
   const now = edit.of === "visible" ? (found.isOwn ? found.field.visible : found.use?.visible) : found.isOwn ? found.required : found.use?.required;
-  const groups = typeof now === "object" ? groupsOf(now) : [];
-  if (!groups) return { problem: "This condition is too long to be changed line by line. Remove it, and begin anew." };
-  if (edit.kind === "removeLine") {
-    const rest = groups.map((lines, i) => (i === edit.group ? lines.filter((_, j) => j !== edit.line) : lines)).filter((lines) => lines.length > 0);
-    return setWhen(template, edit, conditionOf(rest) ?? (edit.of === "visible" || found.isOwn ? false : undefined), found.field.locked);
-  }
-  const subject = subjects.find(({ id }) => id === edit.line.subject);
-  if (!subject) return { problem: "Choose what the condition asks about.", control: "line.subject" };
-  const line = lineOf(subject, edit.line);
-  if (typeof line === "string") return { problem: line, control: "line.values" };
-  const at = Math.min(edit.group, groups.length);
-  const more = at === groups.length ? [...groups, [line]] : groups.map((lines, i) => (i === at ? [...lines, line] : lines));
-  const whole = conditionOf(more);
-  if (whole === null || groupsOf(whole) === null) return { problem: "A condition holds at most twelve alternatives of twelve lines." };
-  return setWhen(template, edit, whole, found.field.locked);
+  const edited = linesEdited(now, edit, subjects);
+  if ("problem" in edited) return edited;
+  return setWhen(template, edit, edited.when ?? (edit.of === "visible" || found.isOwn ? false : undefined), found.field.locked);
 }
 
 /** "Portal id" -> `portalId`; one that is taken gets a number. */

@@ -7,10 +7,11 @@ import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import { FormProblems } from "@/components/people/form-problems";
 import { useFormAction } from "@/components/people/use-form-action";
-import { editTemplateAction } from "@/lib/policies/actions";
+import type { FormState } from "@/lib/http/form";
 
 type Choice = { value: string; label: string };
 type LineFormProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
   fields: Record<string, string>;
   /** How many alternatives there are, and the one that was asked for. */
   groups: number; group: string;
@@ -18,8 +19,8 @@ type LineFormProps = {
 };
 
 /** How one line compares what it asks about. */
-export function TemplateLineForm({ fields, groups, group, subject }: LineFormProps) {
-  const { form, pending, problems } = useFormAction(editTemplateAction, { done: "Line added" });
+export function ConditionLineForm({ action, fields, groups, group, subject }: LineFormProps) {
+  const { form, pending, problems } = useFormAction(action, { done: "Line added" });
   const alternatives = [...Array.from({ length: groups }, (_, i) => ({ value: String(i), label: groups === 1 ? "And: together with the lines above" : `And: to alternative ${i + 1}` })),
     { value: String(groups), label: "Or: as another alternative" }];
   return (
