@@ -7,6 +7,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { handoverNumber, keyName, remainingLook, reviewPath, STATUS_LOOK } from "@/lib/handovers/format";
+import { PolicyNote } from "@/components/policies/policy-note";
 import type { InboxDetail } from "@/lib/inbox/queries/detail";
 
 type Props = { detail: InboxDetail; now: Date; zone: string; singleKeys: boolean };
@@ -57,7 +58,7 @@ export function Detail({ detail, now, zone, singleKeys }: Props) {
         )}
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
           <Facts detail={detail} now={now} zone={zone} />
-          <KeysPanel keys={head.keys} now={now} zone={zone} />
+          <KeysPanel keys={head.keys} clocks={detail.versions.clocks} now={now} zone={zone} />
         </div>
         <p><ButtonLink href={review} iconAfter="arrow-right" data-command="">Read the whole brief</ButtonLink></p>
       </div>
@@ -112,13 +113,13 @@ function TopThree({ text }: { text: string }) {
   );
 }
 
-function Facts({ detail: { head, readiness, complexity, submitted }, now, zone }: Pick<Props, "detail" | "now" | "zone">) {
+function Facts({ detail: { head, versions, readiness, complexity, submitted }, now, zone }: Pick<Props, "detail" | "now" | "zone">) {
   return (
     <section aria-label="In short" className="space-y-3">
       <Meter label="Required" value={readiness.requiredPercent} max={100} text={`${readiness.requiredPercent} %`} tone={readiness.requiredPercent === 100 ? "success" : "accent"} />
       <Meter label="Quality" value={readiness.qualityPercent} max={100} text={`${readiness.qualityPercent} %`} tone="neutral" />
       {complexity.class && (
-        <p className="text-sm">{complexity.reason}</p>
+        <><p className="text-sm">{complexity.reason}</p><PolicyNote kind="COMPLEXITY_RUBRIC" version={versions.rubric} /></>
       )}
       {head.deal.value && <p className="text-ink-2">Value <span className="font-medium text-ink"><Money {...head.deal.value} /></span></p>}
       <p className="text-sm text-ink-2">Version {submitted.version}, submitted by {submitted.by} <RelativeTime at={submitted.at} now={now} zone={zone} /></p>

@@ -17,7 +17,7 @@ test("B6: a rubric is drafted, shown with its effect, consented to by two manage
   await page.getByLabel("Standard begins at").fill("2");
   await page.getByRole("button", { name: "Save in the draft" }).click();
   await expect(page.getByRole("heading", { name: "Past handovers that would be classed differently" })).toBeVisible();
-  await expect(page.getByRole("cell", { name: "9 points" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "9 points", exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Consent to version 2" }).click();
@@ -30,7 +30,7 @@ test("B6: a rubric is drafted, shown with its effect, consented to by two manage
   await expect(page.getByRole("heading", { name: "Draft of version 2" })).toBeHidden();
   await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Versions side by side" }).click();
-  await expect(page.getByRole("cell", { name: "2 points" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "2 points", exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await page.goto("/deals");

@@ -1,6 +1,7 @@
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { Banner } from "@/components/ui/banner";
+import { PolicyNote } from "@/components/policies/policy-note";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
@@ -18,7 +19,7 @@ import { SubmitBrief } from "./submit-brief";
 
 /** The whole brief once more, what is missing, and what submitting sets in motion (P1.4, P1.6, B7). */
 export function CheckPage({ check }: { check: Check }) {
-  const { head, readiness, problems, reading, complexity, attendees, checklist, keys, minutes } = check;
+  const { head, versions, readiness, problems, reading, complexity, attendees, checklist, keys, minutes } = check;
   const { id } = head;
   const blocking = [
     ...readiness.blockers.map(({ field, rowId, section, sentence }) => ({ key: `${field}:${rowId}:${sentence}`, href: fieldHref(id, section, field, rowId), sentence })),
@@ -41,15 +42,15 @@ export function CheckPage({ check }: { check: Check }) {
         <div className="max-w-md"><Completeness required={readiness.required} quality={readiness.qualityPercent} /></div>
         <Gaps id={id} gaps={readiness.gaps} />
       </Section>
-      <Section title="Complexity" actions={<ButtonLink size="sm" href={`${sectionHref(id, "technical")}#complexity`}>Change</ButtonLink>}><ComplexityNote result={complexity} /></Section>
+      <Section title="Complexity" actions={<ButtonLink size="sm" href={`${sectionHref(id, "technical")}#complexity`}>Change</ButtonLink>}><ComplexityNote result={complexity} /><PolicyNote kind="COMPLEXITY_RUBRIC" version={versions.rubric} /></Section>
       <Section title="Who decides" description="Each of them is asked as soon as you submit." actions={<ButtonLink size="sm" href={peopleHref(id)}>Change</ButtonLink>}>
         <DescriptionList items={keys.map(({ role, team, holder, reason, rule }) => ({
           term: keyName(role, team), key: `${role}${team}`,
           detail: <><span className={holder ? "font-medium" : "font-medium text-danger-ink"}>{holder ?? "Nobody yet"}</span> <span className="block text-ink-2">{reason} <span className="text-sm text-ink-3">Rule {rule}</span></span></>,
         }))} />
       </Section>
-      <Section title="First call" description={`${minutes} minutes; ${personMinutes(attendees, minutes)} person-minutes of our side.`}><AttendeeList attendees={attendees} /></Section>
-      <ChecklistPreview items={checklist} />
+      <Section title="First call" description={`${minutes} minutes; ${personMinutes(attendees, minutes)} person-minutes of our side.`}><AttendeeList attendees={attendees} version={versions.attendees} /></Section>
+      <ChecklistPreview items={checklist} version={versions.checklist} />
       <Section title="Your answers" description="Everything that will be submitted. Change anything where it stands." actions={<ButtonLink size="sm" icon="eye" href={previewHref(id)}>As the PM sees it</ButtonLink>}>{null}</Section>
       <CheckAnswers id={id} reading={reading} blockers={readiness.blockers} />
     </div>

@@ -37,7 +37,7 @@ export function PeoplePanel({ brief, suggested }: { brief: Brief; suggested: Sug
       )}
       {teams.length > 0 && (
         <Section title="First call" description="Who belongs in it follows from the brief and from the people named; it changes with them.">
-          <AttendeeList attendees={brief.attendees} />
+          <AttendeeList attendees={brief.attendees} version={brief.versions.attendees} />
         </Section>
       )}
       {teams.length === 0 && <Notice tone="info">Choose the teams first; then the portal suggests who takes over.</Notice>}

@@ -68,7 +68,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
           </details>
         )}
         {rubric.length > 0 && (
-          <Section title="Complexity" id="complexity" description="One shared definition, kept by sales and delivery together. It decides who is involved when.">
+          <Section title="Complexity" id="complexity" description={`By version ${brief.versions.rubric} of the rubric, one shared definition of sales and delivery. It decides who is involved when.`}>
             <LiveComplexity rubric={brief.rubric} choices={choicesIn(rubric)} override={brief.complexity.override} />
             <div className="space-y-7 pt-2">{rubric.map(field)}</div>
           </Section>

@@ -1,6 +1,7 @@
 import { Field } from "@/components/form/field";
 import { TextArea } from "@/components/form/text-input";
 import { ActionForm } from "@/components/handovers/overview/action-form";
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Badge } from "@/components/ui/badge";
 import { Dialog, DialogButton } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,10 +17,10 @@ import { CHECKLIST_FACTS, type ChecklistFact, ITEM_OWNER_WORDS, PHASE_WORDS } fr
 import { Hint } from "@/components/ui/hint";
 import { Tick } from "./tick";
 
-type ChecklistProps = { head: HandoverHead; items: readonly ChecklistLine[]; now: Date; zone: string };
+type ChecklistProps = { head: HandoverHead; items: readonly ChecklistLine[]; /** Of the checklist that computed it. */ version: number; now: Date; zone: string };
 
 /** Before, during and after the first call: who does what by when, and why it is here (P2.12). */
-export function Checklist({ head, items, now, zone }: ChecklistProps) {
+export function Checklist({ head, items, version, now, zone }: ChecklistProps) {
   if (items.length === 0) return <EmptyState icon="list-checks">The checklist opens when the handover is accepted.</EmptyState>;
   const done = items.filter(({ state }) => state !== "OPEN").length;
   const mandatory = items.filter(({ mandatory: must, state }) => must && state === "OPEN").length;
@@ -37,6 +38,7 @@ export function Checklist({ head, items, now, zone }: ChecklistProps) {
           </Section>
         );
       })}
+      <PolicyNote kind="CHECKLIST_TEMPLATE" version={version} />
     </div>
   );
 }

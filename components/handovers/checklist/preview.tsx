@@ -1,3 +1,4 @@
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { ITEM_OWNER_WORDS, PHASE_WORDS } from "@/lib/policies/format";
@@ -6,7 +7,7 @@ import type { ItemOwner, ItemPhase } from "@/lib/platform/generated/enums";
 type Item = { item: string; title: string; phase: ItemPhase; ownerRole: ItemOwner; mandatory: boolean };
 
 /** What acceptance opens (P2.12): titles and owners; dates are counted from the acceptance. */
-export function ChecklistPreview({ items }: { items: readonly Item[] }) {
+export function ChecklistPreview({ items, version }: { items: readonly Item[]; /** Of the checklist that computed it. */ version: number }) {
   return (
     <Section title="What follows" id="section-checklist" description="This checklist opens with the acceptance; its dates are counted from then.">
       {(Object.keys(PHASE_WORDS) as ItemPhase[]).map((phase) => {
@@ -28,6 +29,7 @@ export function ChecklistPreview({ items }: { items: readonly Item[] }) {
           </details>
         );
       })}
+      <PolicyNote kind="CHECKLIST_TEMPLATE" version={version} />
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { RoleCard } from "@/components/handovers/people/role-card";
 import { PointNote } from "@/components/handovers/reading/section";
 import { ThreadActions } from "@/components/handovers/reading/thread-actions";
 import { placeOf, Threads } from "@/components/handovers/reading/threads";
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Meter } from "@/components/ui/meter";
@@ -16,6 +17,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
 import type { AmendedVersion } from "@/lib/handovers/queries/amendment";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
+import type { PolicyVersions } from "@/lib/handovers/queries/kept-versions";
 import type { ConditionLine } from "@/lib/handovers/queries/ledger";
 import type { ReadingFigures } from "@/lib/handovers/queries/reading-time";
 import type { ShownPoint } from "@/lib/handovers/queries/review";
@@ -27,7 +29,7 @@ import { SignedStatus } from "./signed-status";
 import { NextStepCard } from "./next-step";
 
 type OverviewProps = {
-  head: HandoverHead; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[];
+  head: HandoverHead; versions: PolicyVersions; amendments: readonly AmendedVersion[]; conditions: readonly ConditionLine[]; points: readonly ShownPoint[];
   threads: readonly Thread[]; reading: ReadingFigures | null; mends: readonly MendLine[];
   /** After what is to be done: what is rated (P8.4). */
   feedback?: ReactNode;
@@ -35,7 +37,7 @@ type OverviewProps = {
 };
 
 /** How a handover stands: the next step, what is open, the facts, and who is accountable. */
-export function Overview({ head, amendments, conditions, points, threads, reading, mends, feedback, now, zone }: OverviewProps) {
+export function Overview({ head, versions, amendments, conditions, points, threads, reading, mends, feedback, now, zone }: OverviewProps) {
   const comments = threads.filter(({ isPending, resolvedBy, pointId, answers }) => !isPending && resolvedBy === null && (pointId === null || answers.length > 0));
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-10">
@@ -74,12 +76,12 @@ export function Overview({ head, amendments, conditions, points, threads, readin
         {conditions.length > 0 && <Conditions id={head.id} conditions={conditions} />}
         {feedback}
         {reading && <ReadingTimes reading={reading} />}
-        <Facts head={head} now={now} zone={zone} />
+        <Facts head={head} rubric={versions.rubric} now={now} zone={zone} />
       </div>
       <ThreadActions id={head.id} />
       <aside className="mt-10 space-y-8 lg:mt-0">
         <RoleCard card={head.card} />
-        <KeysPanel keys={head.keys} now={now} zone={zone} />
+        <KeysPanel keys={head.keys} clocks={versions.clocks} now={now} zone={zone} />
         <section aria-label="Completeness" className="space-y-3">
           <Meter label="Required" value={head.requiredPercent} max={100} text={`${head.requiredPercent} %`} tone={head.requiredPercent === 100 ? "success" : "accent"} />
           <Meter label="Quality" value={head.qualityPercent} max={100} text={`${head.qualityPercent} %`} tone="neutral" />
@@ -89,7 +91,7 @@ export function Overview({ head, amendments, conditions, points, threads, readin
   );
 }
 
-function Facts({ head, now, zone }: { head: HandoverHead; now: Date; zone: string }) {
+function Facts({ head, rubric, now, zone }: { head: HandoverHead; rubric: number; now: Date; zone: string }) {
   const { deal, client, teams, complexity, rounds, submittedAt, acceptedAt } = head;
   const time = (at: string) => <RelativeTime at={at} now={now} zone={zone} />;
   return (
@@ -101,7 +103,7 @@ function Facts({ head, now, zone }: { head: HandoverHead; now: Date; zone: strin
           ...(deal.value ? [{ term: "Value", detail: <Money {...deal.value} /> }] : []),
           { term: "Contract", detail: <SignedStatus deal={deal} /> },
           { term: "Delivery teams", detail: teams.map(({ name, lead }) => `${name}${lead ? ` (lead: ${lead.name})` : ""}`).join(", ") || "None yet" },
-          ...(complexity ? [{ term: "Complexity", detail: <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge> }] : []),
+          ...(complexity ? [{ term: "Complexity", detail: <><Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge><PolicyNote kind="COMPLEXITY_RUBRIC" version={rubric} /></> }] : []),
           ...(submittedAt ? [{ term: "Submitted", detail: <>{time(submittedAt)}{rounds > 0 && `, after ${rounds} ${rounds === 1 ? "return" : "returns"}`}</> }] : []),
           ...(acceptedAt ? [{ term: "Accepted", detail: time(acceptedAt) }] : []),
         ]}

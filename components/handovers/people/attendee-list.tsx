@@ -1,3 +1,4 @@
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/banner";
 import { Status } from "@/components/ui/status";
@@ -12,12 +13,14 @@ const PRESENCE = {
 
 type AttendeeListProps = {
   attendees: readonly Attendee[];
+  /** Of the policy of the first call that computed it. */
+  version: number;
   /** What can be done about one of them, e.g. a waiver. */
   actions?: (attendee: Attendee) => ReactNode;
 };
 
 /** Who belongs in the first call, who may come, and who is kept out, each with the reason and its rule (P2.1 to P2.5). */
-export function AttendeeList({ attendees, actions }: AttendeeListProps) {
+export function AttendeeList({ attendees, version, actions }: AttendeeListProps) {
   const sides = [
     { key: "ours", title: "From our side" },
     { key: "client", title: "From the client" },
@@ -32,6 +35,7 @@ export function AttendeeList({ attendees, actions }: AttendeeListProps) {
           </ul>
         </div>
       ))}
+      <PolicyNote kind="ATTENDEE_PARAMETERS" version={version} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function FirstCall({ head, call }: { head: HandoverHead; call: Call }) {
           : head.viewer.isWriter || head.viewer.isPm ? <RefusedAction reason={addAttendee.reason} rule={addAttendee.rule}>Add somebody</RefusedAction> : undefined}
       >
         {ours > call.most && <Notice tone="warning">{ours} people come from our side: more than {call.most} is a lot for the client.</Notice>}
-        <AttendeeList attendees={call.attendees} actions={(one) => <Exceptions head={head} call={call} one={one} />} />
+        <AttendeeList attendees={call.attendees} version={call.version} actions={(one) => <Exceptions head={head} call={call} one={one} />} />
       </Section>
       {addAttendee === null && <Add head={head} call={call} />}
     </div>

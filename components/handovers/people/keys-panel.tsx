@@ -1,10 +1,11 @@
+import { PolicyNote } from "@/components/policies/policy-note";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { KEY_STATE_LOOK, keyName } from "@/lib/handovers/format";
 import type { HeadKey } from "@/lib/handovers/queries/handover";
 
 /** Every key with its holder, how it stands and by when (P1.7). */
-export function KeysPanel({ keys, now, zone }: { keys: readonly HeadKey[]; now: Date; zone: string }) {
+export function KeysPanel({ keys, clocks, now, zone }: { keys: readonly HeadKey[]; /** The version of the clocks that they run by. */ clocks: number; now: Date; zone: string }) {
   if (keys.length === 0) return null;
   return (
     <section aria-labelledby="keys" className="space-y-2">
@@ -26,6 +27,7 @@ export function KeysPanel({ keys, now, zone }: { keys: readonly HeadKey[]; now: 
           </li>
         ))}
       </ul>
+      {keys.some(({ state, dueAt }) => state === "OPEN" && dueAt) && <PolicyNote kind="CLOCKS" version={clocks} />}
     </section>
   );
 }

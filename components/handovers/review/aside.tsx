@@ -1,6 +1,7 @@
 import { SignedStatus } from "@/components/handovers/overview/signed-status";
 import { KeysPanel } from "@/components/handovers/people/keys-panel";
 import { RoleCard } from "@/components/handovers/people/role-card";
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Badge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/meter";
@@ -10,7 +11,7 @@ import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
 import type { ReviewPage } from "@/lib/handovers/queries/review-page";
 
 /** Beside the brief: how complete it is, how complex and why, the keys, and who is accountable. */
-export function ReviewAside({ review: { head, frozen, estimate }, now, zone }: { review: ReviewPage; now: Date; zone: string }) {
+export function ReviewAside({ review: { head, frozen, estimate, versions }, now, zone }: { review: ReviewPage; now: Date; zone: string }) {
   const { complexity, readiness } = frozen.content;
   return (
     <>
@@ -32,9 +33,10 @@ export function ReviewAside({ review: { head, frozen, estimate }, now, zone }: {
           </h2>
           <p className="text-sm">{complexity.reason}</p>
           <ul className="list-disc ps-4 text-sm text-ink-2">{complexity.consequences.map((one) => <li key={one}>{one}</li>)}</ul>
+          <PolicyNote kind="COMPLEXITY_RUBRIC" version={versions.rubric} />
         </section>
       )}
-      <KeysPanel keys={head.keys} now={now} zone={zone} />
+      <KeysPanel keys={head.keys} clocks={versions.clocks} now={now} zone={zone} />
       <RoleCard card={head.card} />
     </>
   );

@@ -14,6 +14,7 @@ import { forReader, isReadable } from "../rules/visibility";
 import type { StoredAnswer } from "./answers";
 import { type Computed, computeBrief, namesFor } from "./computed";
 import { getHandover, type HandoverHead } from "./handover";
+import { versionsOf } from "./kept-versions";
 import { type Provenance, provenanceOf, type SourceOffer } from "./sources";
 
 /** An answer as the form shows it: with the revision to type over, where it came from, and who kept it when. */
@@ -85,6 +86,8 @@ export async function getBrief(ctx: Ctx, id: string) {
     readiness: readinessFor(readable, computed),
     complexity: computed.complexity,
     rubric: computed.policies.rubric.content,
+    /** By which version of each policy the rest was computed (B7). */
+    versions: versionsOf(computed.policies),
     attendees: computed.attendees,
     leads: computed.leads,
     teams: handover.teams.map(({ team, lead }) => ({ id: team.id, slug: team.slug, name: team.name, technical: team.technical, lead: lead && { id: lead.id, name: lead.name } })),

@@ -6,6 +6,7 @@ import { keyProblems, requiredKeys } from "../rules/keys";
 import { readinessFor } from "./brief";
 import { previewChecklist } from "./checklist-preview";
 import { computeBrief } from "./computed";
+import { versionsOf } from "./kept-versions";
 import { getHandover } from "./handover";
 import { getReading } from "./reading";
 
@@ -32,6 +33,7 @@ export async function getCheck(ctx: Ctx, id: string) {
   ];
   return {
     head, complexity, attendees, problems,
+    versions: versionsOf(policies),
     reading: await getReading(ctx, head),
     readiness: readinessFor(new Set(head.readable), computed),
     keys: needed.map(({ role, team, holder, reason, rule }) => ({ role, team: team?.name ?? null, holder: holder?.name ?? null, reason, rule })),

@@ -23,6 +23,7 @@ export async function getFirstCall(ctx: Ctx, { id, briefVersion }: HandoverHead)
     attendees: computed.attendees,
     missing: missingAttendees(computed.attendees),
     minutes,
+    version: computed.policies.attendees.version,
     cost: personMinutes(computed.attendees, minutes),
     most: computed.policies.attendees.content.ourPeopleAtMost,
     exceptions: computed.handover.exceptions.map(({ id: exceptionId, userId, kind }) => ({ id: exceptionId, userId, kind })),

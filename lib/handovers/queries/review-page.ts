@@ -11,6 +11,7 @@ import { changesBetween } from "../rules/versions";
 import { outcomesOf } from "./outcomes";
 import { myReading } from "./reading-time";
 import { getReview, givenKey, type Review } from "./review";
+import { keptVersions } from "./kept-versions";
 import { snapshotOf } from "./snapshot";
 import { listThreads } from "./threads";
 import { fieldsOf, namesIn } from "./versions";
@@ -33,6 +34,8 @@ export async function getReviewPage(ctx: Ctx, where: { id: string; keyId?: strin
   const given = key && givenKey(head, key);
   return {
     ...review, threads,
+    /** By which version of each policy it was computed (B7). */
+    versions: await keptVersions(ctx, head),
     outcomes: await outcomesOf(database, threads, facts),
     asked: given && (await whyAsked(database, review, { key: given, fields })),
     estimate: readingEstimate(words.reduce((sum, one) => sum + one.words, countWords(topThree))),

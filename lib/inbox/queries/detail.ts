@@ -1,6 +1,7 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { calendarsOf } from "@/lib/handovers/queries/clocks";
+import { keptVersions } from "@/lib/handovers/queries/kept-versions";
 import { getReview } from "@/lib/handovers/queries/review";
 import { businessMinutesBetween } from "@/lib/platform/business-time";
 import { db } from "@/lib/platform/db";
@@ -37,7 +38,7 @@ export async function getInboxDetail(ctx: Ctx, { keyId }: { keyId: string }) {
   const [snooze = null] = stored.snoozes;
   const isOpen = head.status === "SUBMITTED" && key.state === "OPEN";
   return {
-    head, key, topThree, unreconciled, acceptRefusal, conditionsRefusal,
+    head, key, versions: await keptVersions(ctx, head), topThree, unreconciled, acceptRefusal, conditionsRefusal,
     complexity: frozen.content.complexity,
     readiness: frozen.content.readiness,
     submitted: { version: frozen.version, by: frozen.by, at: frozen.at },

@@ -23,7 +23,7 @@ export type Candidate = AskedPerson & {
   declined: readonly string[];
 };
 
-export type DealAsk = Omit<AskFacts, "person" | "declined"> & { candidates: Candidate[]; callMinutes: number; /** By the traction rubric (B6). */ caps: InvolvementCaps };
+export type DealAsk = Omit<AskFacts, "person" | "declined"> & { candidates: Candidate[]; callMinutes: number; /** By the traction rubric (B6). */ caps: InvolvementCaps; versions: { traction: number; complexity: number } };
 
 const DELIVERY = ["PM", "TEAM_LEAD", "DEVELOPER"] as const;
 
@@ -39,10 +39,12 @@ export async function askFactsOf(tx: Db, dealId: string, now: Date): Promise<Dea
     },
   });
   if (!deal) throw new AppError("NOT_FOUND");
-  const [{ class: complexity }, traction, rubric] = [await complexityOf(tx, dealId), await tractionOf(tx, dealId, now), await policyInForce(tx, "TRACTION_RUBRIC")];
+  const [{ class: complexity, rubric: classes }, traction, rubric] = [await complexityOf(tx, dealId), await tractionOf(tx, dealId, now), await policyInForce(tx, "TRACTION_RUBRIC")];
   const teams = deal.teams.map(({ team }) => team);
   const kinds = new Set(traction.grants.map(({ allows }) => allows));
   return {
+    /** By which versions of the two rubrics (B7). */
+    versions: { traction: traction.policyVersion, complexity: classes.version },
     stage: deal.stage, complexity, traction, teams, callMinutes: rubric.content.callMinutes, caps: rubric.content.caps,
     sellerIds: [deal.contactOwnerId, deal.ownerId, ...deal.collaborators.map(({ userId }) => userId)],
     grants: deal.grants.filter((grant) => isInForce(grant, now)).flatMap(({ id, allows, grantedBy }) => [...kinds].filter((kind) => kind === allows).map((kind) => ({ id, allows: kind, by: grantedBy.name }))),

@@ -54,6 +54,6 @@ export async function getAsking(ctx: Ctx, { dealId }: { dealId: string }) {
       isDeveloper: held("DEVELOPER").length > 0, leads: held("TEAM_LEAD"), develops: held("DEVELOPER"),
     };
   });
-  return { refusals, choices, callMinutes, caps, complexity: facts.complexity, score: facts.traction.score, max: facts.traction.max };
+  return { refusals, choices, callMinutes, caps, complexity: facts.complexity, score: facts.traction.score, max: facts.traction.max, versions: facts.versions };
 }
 export type DealAsking = Awaited<ReturnType<typeof getAsking>>;

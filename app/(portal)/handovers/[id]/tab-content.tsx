@@ -12,6 +12,7 @@ import type { HandoverTab } from "@/lib/handovers/format";
 import { listAmendments } from "@/lib/handovers/queries/amendment";
 import { getFirstCall } from "@/lib/handovers/queries/first-call";
 import type { HandoverHead } from "@/lib/handovers/queries/handover";
+import { keptVersions } from "@/lib/handovers/queries/kept-versions";
 import { listChecklist, listConditions, listPromises } from "@/lib/handovers/queries/ledger";
 import { listMends } from "@/lib/handovers/queries/mends";
 import { getReading } from "@/lib/handovers/queries/reading";
@@ -29,12 +30,12 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
   const when = { now: ctx.now, zone };
   switch (tab) {
     case "overview": {
-      const [conditions, points, threads, reading, mends, amendments, feedback] = await Promise.all([
+      const [conditions, points, threads, reading, mends, amendments, feedback, versions] = await Promise.all([
         listConditions(ctx, head), head.status === "RETURNED" ? listOpenPoints(ctx, head) : [], listThreads(ctx, head), readingFigures(ctx, head), listMends(ctx, head),
-        isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [], findFeedback(ctx, head),
+        isAfterAcceptance(head.status) ? listAmendments(ctx, head) : [], findFeedback(ctx, head), keptVersions(ctx, head),
       ]);
       const ratings = <FeedbackSection id={head.id} feedback={feedback} {...when} />;
-      return <Overview head={head} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} mends={mends} feedback={ratings} {...when} />;
+      return <Overview head={head} versions={versions} amendments={amendments} conditions={conditions} points={points} threads={threads} reading={reading} mends={mends} feedback={ratings} {...when} />;
     }
     case "brief": {
       const reading = await getReading(ctx, head);
@@ -43,7 +44,7 @@ export async function TabContent({ ctx, head, tab, before, zone }: TabContentPro
     case "first-call":
       return <FirstCall head={head} call={await getFirstCall(ctx, head)} />;
     case "checklist":
-      return <Checklist head={head} items={await listChecklist(ctx, head)} {...when} />;
+      return <Checklist head={head} items={await listChecklist(ctx, head)} version={(await keptVersions(ctx, head)).checklist} {...when} />;
     case "promises": {
       if (isAfterAcceptance(head.status)) {
         const owners = [head.contactOwner, head.pm, ...head.keys.map(({ holder }) => holder)].filter((one) => one !== null);

@@ -4,6 +4,7 @@ import { Allowed } from "@/components/involvement/allowed";
 import { DealRequests } from "@/components/involvement/deal-requests";
 import { DealTrials } from "@/components/involvement/deal-trials";
 import { HoursTable } from "@/components/involvement/hours-table";
+import { PolicyNote } from "@/components/policies/policy-note";
 import { Notice } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -35,6 +36,8 @@ export default async function InvolvementPage({ params }: { params: Promise<{ id
         {asking && (
           <Section title="Ask delivery" description={`Their time is for serious prospects: traction is ${asking.score} of ${asking.max}. In writing comes first, and contracts are not theirs to review.`}>
             <Allowed dealId={id} refusals={asking.refusals} mayAsk={mayAsk} />
+            <PolicyNote kind="TRACTION_RUBRIC" version={asking.versions.traction} />
+            <PolicyNote kind="COMPLEXITY_RUBRIC" version={asking.versions.complexity} />
           </Section>
         )}
         <Section title="Requests">

@@ -53,9 +53,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               talk={{ threads, outcomes, changedAt, mayComment: decide ? review.decidedFields : undefined, canAnswer: head.viewer.powers.discuss === null, isSeller: head.viewer.isWriter }}
             />
             <Section title="First call" id="section-attendees" description="Who is needed, who may come and who is kept out, by the brief as it was submitted.">
-              <AttendeeList attendees={frozen.content.attendees} />
+              <AttendeeList attendees={frozen.content.attendees} version={review.versions.attendees} />
             </Section>
-            <ChecklistPreview items={frozen.content.checklist} />
+            <ChecklistPreview items={frozen.content.checklist} version={review.versions.checklist} />
           </Static>
         </div>
       </ReadingLayout>
