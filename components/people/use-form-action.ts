@@ -7,6 +7,8 @@ import type { FormState } from "@/lib/http/form";
 
 const UNREACHABLE = "The portal cannot be reached, or was renewed meanwhile. What you typed is still here: try again, or copy it and reload.";
 
+/** What the door says where there is no session. */
+const NO_SESSION = "Please sign in.";
 const SIGNED_OUT = "You are signed out. What you typed is still here: sign in again in another tab, then send it once more.";
 
 type Options = { /** A short word once it is done. */ done?: string; /** Before the names, where one page has several forms. */ prefix?: string };
@@ -33,7 +35,7 @@ export function useFormAction<T>(action: (previous: FormState<T>, form: FormData
         }
         return { ok: false, code: "UNAVAILABLE", message: UNREACHABLE };
       });
-      if (next && !next.ok && next.code === "UNAUTHENTICATED") next.message = SIGNED_OUT;
+      if (next && !next.ok && next.code === "UNAUTHENTICATED" && next.message === NO_SESSION) next.message = SIGNED_OUT; // a wrong password says so itself
       if (next?.ok && done) toast(done); // here, because the form may be gone from the page by now
       startTransition(() => setAnswer(next));
     });
