@@ -41,7 +41,7 @@ function Hours({ option: { phases } }: { option: ShownOption }) {
 function Estimates({ option: { phases } }: { option: ShownOption }) {
   const held = phases.filter(({ problem }) => problem === null).length;
   if (phases.length === 0) return <Status tone="warning" icon="circle-dashed">No phases yet</Status>;
-  if (held === phases.length) return <Status tone="success" icon="circle-check">{phases.length === 1 ? "Its phase is estimated" : `All ${phases.length} phases are estimated`}</Status>;
+  if (held === phases.length) return <Status tone="success" icon="circle-check">{phases.length === 1 ? "Its phase is estimated" : phases.length === 2 ? "Both phases are estimated" : `All ${phases.length} phases are estimated`}</Status>;
   return <Status tone="warning" icon="circle-dashed">{phases.length === 1 ? "Its phase is not estimated" : `${held} of ${phases.length} phases are estimated`}</Status>;
 }
 

@@ -124,6 +124,9 @@ test("P7.1, P7.2, P6.6: a seller writes two options, a developer estimates, a le
   await page.locator("html[data-answers=true]").waitFor({ state: "attached" });
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/asked$/);
+  await page.goto("/rate-card");
+  await expect(page.getByRole("heading", { name: "Rate card", level: 1 })).toBeVisible();
+  await expectAccessible(page);
   await page.goto(`/deals/${deal.id}/options`); // a lead sees the options of the deal, and no commercials
   await expect(page.getByText("Approved by Daniel Okafor")).toBeVisible();
   await expect(page.getByText(/86,000|18,000/)).toHaveCount(0);
