@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { ensureClient } from "./build";
 import { migrationList, withEngine } from "./migration-engine";
-import { publishFirstQuestions } from "./first-questions";
 import { PlainProblem, runScript } from "./plain-problem";
 import { syncSearchFields } from "./search-fields";
 
@@ -63,6 +63,7 @@ export async function migrate(ownerUrl: string, authSecret: string, upTo?: strin
       engine.applyMigrations({ migrationsList: migrationList(upTo), filters: { externalTables: [], externalEnums: [] } }));
     await client.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`); // readiness asks which are applied
     await syncSearchFields(client);
+    const { publishFirstQuestions } = await import("./first-questions"); // late: it needs the generated client
     await publishFirstQuestions(client);
     await prepareJobs(client, ownerUrl);
     return appliedMigrationNames;
@@ -78,6 +79,7 @@ if (import.meta.main) {
   runScript(async () => {
     const { DATABASE_URL, AUTH_SECRET } = process.env;
     if (!DATABASE_URL || !AUTH_SECRET) throw new PlainProblem("Set DATABASE_URL (the database's owner) and AUTH_SECRET.");
+    await ensureClient();
     const applied = await migrate(DATABASE_URL, AUTH_SECRET);
     console.log(applied.length ? `Applied: ${applied.join(", ")}.` : "The database is up to date.");
   });

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type pg from "pg";
 import { openStore, type Store } from "../lib/platform/store";
 import { type Manifest, damagedFile, documentFile, rowsOf, tablesOf } from "./backup";
+import { ensureClient } from "./build";
 import { copyIn, copyOut } from "./copy";
 import { historyProblems } from "./history";
 import { readSecrets, stateFolder, storageSettings } from "./installation";
@@ -97,6 +98,7 @@ if (import.meta.main) {
   runScript(async () => {
     const [given] = process.argv.slice(2);
     if (!given) throw new PlainProblem("Name the backup's folder: npm run restore -- <folder>");
+    await ensureClient();
     const authSecret = process.env.AUTH_SECRET || readSecrets(stateFolder()).authSecret;
     process.env.AUTH_SECRET = authSecret;
     const rows = await withOwnerDatabase((client, ownerUrl) => restore(client, { ownerUrl, folder: resolve(given), authSecret, store: openStore(storageSettings(stateFolder())) }), { mayCreate: true });
