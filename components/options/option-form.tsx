@@ -48,7 +48,7 @@ export function OptionForm({ dealId, currency, values, option }: OptionFormProps
       </Field>
       {text(plain, 4)}
       {lists.map((name) => text(name, 3))}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5">
         <FieldGroup id="duration" label="Duration" hint="From the first day to the last, in weeks." error={errorOf("weeksLow") ?? errorOf("weeksHigh")}>
           <div className="flex items-center gap-2">
             <NumberInput id={idOf("weeksLow")} name="weeksLow" aria-label="Shortest, in weeks" className="!w-16" defaultValue={start("weeksLow")} />

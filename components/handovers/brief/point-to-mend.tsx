@@ -21,7 +21,7 @@ export function PointToMend({ point, thread, isTaken }: { point: ReturnPointDto;
           >
             Use this wording
           </Button>
-          <span hidden={!isTaken} data-taken={thread.id}><Status tone="success" icon="circle-check">{`Wording suggested by ${point.by}, taken`}</Status></span>
+          <span hidden={!isTaken} data-taken={thread.id} className="[&>.status]:whitespace-normal"><Status tone="success" icon="circle-check">{`Wording suggested by ${point.by}, taken`}</Status></span>
         </div>
       )}
     </div>
