@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const SHARED = /(policies|templates)\.spec/;
+const [TEMPLATES, POLICIES] = [/templates\.spec/, /policies\.spec/];
 
 /**
  * `npm test` starts the portals and names them in the environment: E2E_BASE_URL with the sample organisation ready,
@@ -27,9 +27,10 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     },
   },
-  // What changes a policy of the sample for everybody comes after all the others; alone where files are named (`--no-deps`).
+  // What changes a policy of the sample for everybody comes after all the others, one after the other; alone where files are named (`--no-deps`).
   projects: [
-    { name: "chromium", testIgnore: SHARED, use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
-    { name: "policies", testMatch: SHARED, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "chromium", testIgnore: [TEMPLATES, POLICIES], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "templates", testMatch: TEMPLATES, dependencies: ["chromium"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
+    { name: "policies", testMatch: POLICIES, dependencies: ["templates"], use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } },
   ],
 });
