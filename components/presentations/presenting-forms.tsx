@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { RadioGroup } from "@/components/form/choice";
 import { Field } from "@/components/form/field";
 import { FormActions } from "@/components/form/form-actions";
@@ -9,36 +8,18 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { DateInput, TextArea, TextInput } from "@/components/form/text-input";
 import { ActionButton } from "@/components/people/action-button";
 import { FormProblems } from "@/components/people/form-problems";
+import { PageForm } from "@/components/people/page-form";
 import { useFormAction } from "@/components/people/use-form-action";
 import { Banner } from "@/components/ui/banner";
-import { ButtonLink } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { createClientLinkAction, presentOptionsAction, recordChoiceAction, revokeClientLinkAction, withdrawPresentationAction } from "@/lib/presentations/actions";
 
 type Named = { id: string; name: string };
 const asOptions = (people: readonly Named[]) => people.map(({ id, name }) => ({ value: id, label: name }));
 
-function Shell<T>({ prefix, action, done, fields, submit, cancelHref, danger, children }: {
-  prefix: string; action: Parameters<typeof useFormAction<T>>[0]; done: string; fields: Record<string, string>; submit: string; cancelHref?: string; danger?: boolean;
-  children: (of: (name: string) => { id: string; error?: string }) => ReactNode;
-}) {
-  const { form, pending, problems, errorOf, idOf } = useFormAction(action, { done, prefix });
-  return (
-    <form {...form} className="max-w-form space-y-5">
-      <FormProblems problems={problems} />
-      {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {children((name) => ({ id: idOf(name), error: errorOf(name) }))}
-      <FormActions>
-        <SubmitButton pending={pending} variant={danger ? "danger" : "primary"}>{submit}</SubmitButton>
-        {cancelHref && <ButtonLink href={cancelHref} variant="ghost">Cancel</ButtonLink>}
-      </FormActions>
-    </form>
-  );
-}
-
 /** P7.5: who presents, and until when the client can choose. */
 export const PresentForm = ({ id, seen, me, sellers, usual, latest }: { id: string; seen: string; me: string; sellers: readonly Named[]; usual: string; latest: string }) => (
-  <Shell prefix="present-" action={presentOptionsAction} done="Presented" fields={{ id, seen }} submit="Present these options" cancelHref={`/deals/${id}/options`}>
+  <PageForm prefix="present-" action={presentOptionsAction} done="Presented" fields={{ id, seen }} submit="Present these options" cancelHref={`/deals/${id}/options`}>
     {(of) => (
       <>
         <Field {...of("presenterId")} label="Presented by" hint="Somebody in sales: the client asks them (P7.3).">
@@ -49,23 +30,23 @@ export const PresentForm = ({ id, seen, me, sellers, usual, latest }: { id: stri
         </Field>
       </>
     )}
-  </Shell>
+  </PageForm>
 );
 
 /** Taking a version back, with a reason. */
 export const WithdrawForm = ({ id, presentationId, version }: { id: string; presentationId: string; version: number }) => (
-  <Shell prefix="withdraw-" action={withdrawPresentationAction} done="Withdrawn" fields={{ id, presentationId }} submit={`Withdraw version ${version}`} danger>
+  <PageForm prefix="withdraw-" action={withdrawPresentationAction} done="Withdrawn" fields={{ id, presentationId }} submit={`Withdraw version ${version}`} danger>
     {(of) => (
       <Field {...of("reason")} label="Why is it withdrawn?" hint="Nobody can choose from it any more, and the client's links show nothing until you present anew.">
         {(control) => <TextArea {...control} name="reason" rows={2} required />}
       </Field>
     )}
-  </Shell>
+  </PageForm>
 );
 
 /** P7.5: what the client told the seller. */
 export const RecordChoiceForm = ({ id, presentationId, standing, options, contacts }: { id: string; presentationId: string; standing: string; options: readonly Named[]; contacts: readonly Named[] }) => (
-  <Shell prefix="told-" action={recordChoiceAction} done="Recorded" fields={{ id, presentationId, standing }} submit="Record the choice" cancelHref={`/deals/${id}/options`}>
+  <PageForm prefix="told-" action={recordChoiceAction} done="Recorded" fields={{ id, presentationId, standing }} submit="Record the choice" cancelHref={`/deals/${id}/options`}>
     {(of) => (
       <>
         <RadioGroup {...of("optionId")} name="optionId" label="Which option did they choose?" look="cards" options={asOptions(options)} />
@@ -77,7 +58,7 @@ export const RecordChoiceForm = ({ id, presentationId, standing, options, contac
         </Field>
       </>
     )}
-  </Shell>
+  </PageForm>
 );
 
 /** A link for the client: made, and shown once. */

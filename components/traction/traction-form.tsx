@@ -1,48 +1,18 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { RadioGroup } from "@/components/form/choice";
 import { Field } from "@/components/form/field";
-import { FormActions } from "@/components/form/form-actions";
-import { SubmitButton } from "@/components/form/submit-button";
 import { DateInput, TextArea } from "@/components/form/text-input";
-import { FormProblems } from "@/components/people/form-problems";
-import { useFormAction } from "@/components/people/use-form-action";
-import { ButtonLink } from "@/components/ui/button";
+import { PageForm } from "@/components/people/page-form";
 import { addEvidenceAction, grantInvolvementAction, revokeGrantAction, withdrawEvidenceAction } from "@/lib/traction/actions";
 
 type Choice = { value: string; label: string; hint?: string };
 type Values = { id: string };
 
-/** One form of the page: what it asks is given by its children, which get errors and ids. */
-function Shell<T>({ prefix, action, done, fields, submit, cancelHref, danger, children }: {
-  prefix: string;
-  action: Parameters<typeof useFormAction<T>>[0];
-  done: string;
-  fields: Record<string, string>;
-  submit: string;
-  cancelHref?: string;
-  danger?: boolean;
-  children: (of: (name: string) => { id: string; error?: string }) => ReactNode;
-}) {
-  const { form, pending, problems, errorOf, idOf } = useFormAction(action, { done, prefix });
-  return (
-    <form {...form} className="max-w-form space-y-5">
-      <FormProblems problems={problems} />
-      {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {children((name) => ({ id: idOf(name), error: errorOf(name) }))}
-      <FormActions>
-        <SubmitButton pending={pending} variant={danger ? "danger" : "primary"}>{submit}</SubmitButton>
-        {cancelHref && <ButtonLink href={cancelHref} variant="ghost">Cancel</ButtonLink>}
-      </FormActions>
-    </form>
-  );
-}
-
 /** P5.1: what was seen, when, and in words. */
 export function EvidenceForm({ id, kinds, today, latest, kind }: Values & { kinds: readonly Choice[]; today: string; latest: string; kind?: string }) {
   return (
-    <Shell prefix="evidence-" action={addEvidenceAction} done="Recorded" fields={{ id }} submit="Record evidence">
+    <PageForm prefix="evidence-" action={addEvidenceAction} done="Recorded" fields={{ id }} submit="Record evidence">
       {(of) => (
         <>
           <RadioGroup {...of("kind")} name="kind" label="What is it evidence of?" look="cards" options={kinds} defaultValue={kind} />
@@ -54,24 +24,24 @@ export function EvidenceForm({ id, kinds, today, latest, kind }: Values & { kind
           </Field>
         </>
       )}
-    </Shell>
+    </PageForm>
   );
 }
 
 /** Taking back one piece of evidence, with a reason. */
 export const WithdrawForm = ({ id, evidenceId }: Values & { evidenceId: string }) => (
-  <Shell prefix="withdraw-" action={withdrawEvidenceAction} done="Withdrawn" fields={{ id, evidenceId }} submit="Withdraw" cancelHref={`/deals/${id}/traction`} danger>
+  <PageForm prefix="withdraw-" action={withdrawEvidenceAction} done="Withdrawn" fields={{ id, evidenceId }} submit="Withdraw" cancelHref={`/deals/${id}/traction`} danger>
     {(of) => (
       <Field {...of("reason")} label="Why does it not hold?" hint="It stays in the history, and earns no point from then on.">
         {(control) => <TextArea {...control} name="reason" rows={2} required />}
       </Field>
     )}
-  </Shell>
+  </PageForm>
 );
 
 /** P5.2: allowing one kind of involvement against the rule. */
 export const GrantForm = ({ id, kinds, latest }: Values & { kinds: readonly Choice[]; latest: string }) => (
-  <Shell prefix="grant-" action={grantInvolvementAction} done="Granted" fields={{ id }} submit="Grant">
+  <PageForm prefix="grant-" action={grantInvolvementAction} done="Granted" fields={{ id }} submit="Grant">
     {(of) => (
       <>
         <RadioGroup {...of("allows")} name="allows" label="What do you allow?" look="inline" options={kinds} />
@@ -83,16 +53,16 @@ export const GrantForm = ({ id, kinds, latest }: Values & { kinds: readonly Choi
         </Field>
       </>
     )}
-  </Shell>
+  </PageForm>
 );
 
 /** Ending a grant before its time. */
 export const RevokeForm = ({ id, grantId }: Values & { grantId: string }) => (
-  <Shell prefix="revoke-" action={revokeGrantAction} done="Revoked" fields={{ id, grantId }} submit="Revoke" cancelHref={`/deals/${id}/traction`} danger>
+  <PageForm prefix="revoke-" action={revokeGrantAction} done="Revoked" fields={{ id, grantId }} submit="Revoke" cancelHref={`/deals/${id}/traction`} danger>
     {(of) => (
       <Field {...of("reason")} label="Why does it end now?">
         {(control) => <TextArea {...control} name="reason" rows={2} required />}
       </Field>
     )}
-  </Shell>
+  </PageForm>
 );
