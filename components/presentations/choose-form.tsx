@@ -13,17 +13,17 @@ type ChooseFormProps = { token: string; presentationId: string; optionId: string
 
 /** The second step of the client's choice: who, and why. */
 export function ChooseForm({ token, presentationId, optionId, standing, name, option }: ChooseFormProps) {
-  const { form, pending, problems, errorOf, idOf } = useFormAction(chooseByLinkAction, { prefix: "choose-" });
+  const { form, pending, problems, errorOf, idOf, typed } = useFormAction(chooseByLinkAction, { prefix: "choose-" });
   const of = (field: string) => ({ id: idOf(field), error: errorOf(field) });
   return (
     <form {...form} className="space-y-6">
       <FormProblems problems={problems} />
       {Object.entries({ token, presentationId, optionId, standing }).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
       <Field {...of("chosenBy")} label="Your name">
-        {(control) => <TextInput {...control} name="chosenBy" defaultValue={name} required maxLength={120} autoComplete="name" />}
+        {(control) => <TextInput {...control} name="chosenBy" defaultValue={typed?.chosenBy ?? name} required maxLength={120} autoComplete="name" />}
       </Field>
       <Field {...of("reason")} label="Why this one?" hint="A sentence is enough. It tells the people who do the work what matters to you.">
-        {(control) => <TextArea {...control} name="reason" rows={4} required maxLength={4_000} />}
+        {(control) => <TextArea {...control} name="reason" defaultValue={typed?.reason} rows={4} required maxLength={4_000} />}
       </Field>
       <FormActions>
         <SubmitButton size="lg" pending={pending}>Confirm: {option}</SubmitButton>

@@ -29,5 +29,6 @@ export function formAction<S extends z.ZodType, T>(schema: S, run: (ctx: Ctx, in
   };
 }
 
-const typedIn = (form: FormData): Record<string, string> =>
+/** The texts of a form, by name. */
+export const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [])));

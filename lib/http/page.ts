@@ -17,11 +17,9 @@ export async function pageCtx(next?: string): Promise<Ctx> {
 }
 
 /** What a query found; out of scope or missing is the "not found" page. */
-export async function orNotFound<T>(found: Promise<T>): Promise<T> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-}
+export const orNotFound = <T>(found: Promise<T>): Promise<T> => found.catch((error: unknown) => (isNotFound(error) ? notFound() : Promise.reject(error)));
+
+/** The same for a page that says itself that nothing is there. */
+export const orNull = <T>(found: Promise<T>): Promise<T | null> => found.catch((error: unknown) => (isNotFound(error) ? null : Promise.reject(error)));
+
+const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === "NOT_FOUND";

@@ -1,5 +1,5 @@
-import { notFound } from "next/navigation";
 import { ClientPage } from "@/components/presentations/client-page";
+import { ClosedLink } from "@/components/presentations/closed-link";
 import { OptionsView } from "@/components/presentations/options-view";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { Static } from "@/components/ui/static";
 import { dateText } from "@/components/ui/time-text";
 import { clientPageCtx } from "@/lib/auth/client-page";
-import { orNotFound } from "@/lib/http/page";
+import { orNull } from "@/lib/http/page";
 import { openClientLink } from "@/lib/presentations/commands/open";
 import { chooserText } from "@/lib/presentations/format";
 
@@ -17,8 +17,9 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<
 export default async function ClientOptionsPage({ params, searchParams }: Props) {
   const [{ token }, { chosen }] = await Promise.all([params, searchParams]);
   const ctx = await clientPageCtx(token);
-  if (!ctx) notFound();
-  const { view, version, choice, closed } = await orNotFound(openClientLink(ctx));
+  const opened = ctx && (await orNull(openClientLink(ctx)));
+  if (!opened) return <ClosedLink />;
+  const { view, version, choice, closed } = opened;
   const standing = choice && `${chooserText(choice.by)} chose “${choice.option}” on ${dateText(choice.at, "UTC")}${choice.optionId === null ? `, of version ${choice.version}` : ""}.`;
   return (
     <ClientPage

@@ -1,11 +1,12 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ChooseForm } from "@/components/presentations/choose-form";
 import { ClientPage } from "@/components/presentations/client-page";
+import { ClosedLink } from "@/components/presentations/closed-link";
 import { Banner } from "@/components/ui/banner";
 import { moneyText } from "@/components/ui/money";
 import { clientPageCtx } from "@/lib/auth/client-page";
 import { dayText } from "@/lib/deals/format";
-import { orNotFound } from "@/lib/http/page";
+import { orNull } from "@/lib/http/page";
 import { weeksText } from "@/lib/options/format";
 import { openClientLink } from "@/lib/presentations/commands/open";
 
@@ -15,8 +16,9 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<
 export default async function ConfirmChoicePage({ params, searchParams }: Props) {
   const [{ token }, { option: wanted }] = await Promise.all([params, searchParams]);
   const ctx = await clientPageCtx(token);
-  if (!ctx) notFound();
-  const { view, presentationId, closed, choice, name } = await orNotFound(openClientLink(ctx));
+  const opened = ctx && (await orNull(openClientLink(ctx)));
+  if (!opened) return <ClosedLink />;
+  const { view, presentationId, closed, choice, name } = opened;
   const option = view.options.find(({ id }) => id === wanted);
   if (!option || closed) redirect(`/o/${token}`);
   return (
