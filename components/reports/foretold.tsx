@@ -26,7 +26,7 @@ function Table({ caption, rows, hand, href }: { caption: string; rows: Reality["
   return (
     <Card flush>
       <DataTable
-        plain compact caption={caption} rows={rows} rowKey={({ foretold }) => foretold}
+        plain caption={caption} rows={rows} rowKey={({ foretold }) => foretold}
         columns={[
           { key: "foretold", header: "Foretold", cell: ({ foretold }) => capital(COMPLEXITY_WORDS[foretold]) },
           ...COMPLEXITY_CLASSES.map((turned) => ({
@@ -56,7 +56,7 @@ export function DriftTable({ drift, href }: { drift: ReturnType<typeof driftOf>;
       {drift.ways.length > 0 && (
         <div className="grid gap-6 lg:grid-cols-2"><Card flush>
           <DataTable
-            plain compact caption="How the class drifted" captionHidden rows={drift.ways} rowKey={({ key }) => key}
+            plain caption="How the class drifted" captionHidden rows={drift.ways} rowKey={({ key }) => key}
             rowHref={({ first, foretold, turned }) => href({ first: first ?? "NONE", foretold, turned: turned ?? "NONE" })}
             columns={[
               { key: "first", header: "First", cell: ({ first }) => word(first, "Not kept") },

@@ -11,6 +11,7 @@ import { PERSON_KEYS, type PersonKey, CAST, type SamplePerson } from "./cast";
 import { weekdayAt } from "./moments";
 import { buildOrganisation, type Ids } from "./organisation";
 import { policySteps } from "./policy-steps";
+import { rateCardSteps } from "./rate-card";
 import { tellStories } from "./stories";
 import type { Step } from "./story";
 
@@ -25,7 +26,7 @@ export async function seedSample(ownerUrl: string, today = new Date()): Promise<
     const setUp = weekdayAt(today, { days: -45, clock: "09:00", zone: CAST.katarina.zone });
     const ids = await atInstant(client, setUp, (tx) => buildOrganisation(tx, { now: setUp, today }));
     const actors = actorsOf(ids);
-    const steps = [...tellStories(ids, today).flatMap((story) => story.steps), ...policySteps(today), ...hourlyJobs(today)].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const steps = [...tellStories(ids, today).flatMap((story) => story.steps), ...policySteps(today), ...rateCardSteps(ids, today), ...hourlyJobs(today)].sort((a, b) => a.at.getTime() - b.at.getTime());
     for (const { at, by, run } of steps)
       await atInstant(client, at, (tx) => run(tx, asPerson(actors, { by, now: at, db: tx }))).catch((cause: unknown) => {
         throw new Error(`The sample's story breaks off: ${CAST[by].name}, ${at.toISOString()}.`, { cause });

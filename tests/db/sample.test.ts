@@ -33,6 +33,11 @@ describe("the sample organisation", () => {
     expect(people.every(({ backupId }) => backupId !== null)).toBe(true);
   });
 
+  it("has two rate cards whose lines still hold", async () => {
+    const lines = await prisma.rateCardItem.groupBy({ by: ["teamId"], where: { retiredAt: null, validUntil: { gt: TODAY } }, _count: true });
+    expect(lines.map(({ _count }) => _count).sort()).toEqual([2, 3]);
+  });
+
   it("has thirteen handovers in all states, each told in business hours and in the past", async () => {
     const handovers = await prisma.handover.findMany({ select: { status: true, outcome: true, rounds: true, keys: { select: { state: true, dueAt: true } } } });
     expect(handovers).toHaveLength(13);
