@@ -1,6 +1,7 @@
 import { signInToSampleAction } from "@/lib/people/actions/sign-in";
 import { ROLES } from "@/lib/auth/roles";
 import type { Role } from "@/lib/platform/generated/enums";
+import { listText } from "@/lib/platform/intl";
 import { ActionButton } from "./action-button";
 
 export type SamplePerson = { id: string; name: string; isAdmin: boolean; memberships: { role: Role; team: { name: string } }[] };
@@ -38,6 +39,6 @@ export function SampleSwitcher({ people }: { people: SamplePerson[] }) {
 
 function inWords({ memberships, isAdmin }: SamplePerson): string {
   const held = (Object.keys(ROLES) as Role[]).map((role) => ({ role, teams: memberships.filter((one) => one.role === role).map(({ team }) => team.name) }));
-  const words = held.filter(({ teams }) => teams.length > 0).map(({ role, teams }) => `${ROLES[role].label} in ${[teams.slice(0, -1).join(", "), teams.at(-1)].filter(Boolean).join(" and ")}`);
+  const words = held.filter(({ teams }) => teams.length > 0).map(({ role, teams }) => `${ROLES[role].label} in ${listText(teams)}`);
   return [...words, ...(isAdmin ? ["admin"] : [])].join(", ");
 }

@@ -1,5 +1,6 @@
 import { dateText } from "@/components/ui/time-text";
 import { removeTimeOffAction } from "@/lib/people/actions/profile";
+import { DAY } from "@/lib/platform/time";
 import { ActionButton } from "./action-button";
 import { TimeOffForm } from "./time-off-form";
 
@@ -7,7 +8,7 @@ type TimeOffProps = { userId: string; entries: { id: string; from: Date; to: Dat
 
 /** Days away: what is entered, and a form for more. */
 export function TimeOff({ userId, entries, today }: TimeOffProps) {
-  const coming = entries.filter(({ to }) => to.getTime() >= today.getTime() - 24 * 60 * 60 * 1000);
+  const coming = entries.filter(({ to }) => to.getTime() >= today.getTime() - DAY);
   return (
     <div className="max-w-form space-y-4">
       {coming.length > 0 && (

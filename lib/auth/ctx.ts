@@ -48,6 +48,9 @@ export function actorText(actor: Actor): string {
   }
 }
 
+/** The person in an actor of the history; null for everybody else. */
+export const userIdOf = (actor: string): string | null => /^user:(.+)$/.exec(actor)?.[1] ?? null;
+
 /** Who acted, for readers of the history who are no person of ours: the client by a link, or the portal by itself. */
 export const otherActorName = (actor: string): string => (actor.startsWith("client:") ? "The client" : "The portal");
 

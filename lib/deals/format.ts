@@ -1,5 +1,6 @@
 import type { ContractType, DealStage } from "@/lib/platform/generated/enums";
 import { dateFormat, numberFormat } from "@/lib/platform/intl";
+import { DAY } from "@/lib/platform/time";
 
 /** The currencies offered where one is chosen; any ISO 4217 code can be kept. */
 export const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "PLN", "CZK", "SEK", "NOK", "DKK", "JPY", "CAD", "AUD"] as const;
@@ -33,7 +34,7 @@ export const dayText = (day: string): string =>
 
 /** How long something has been so, in days of the calendar: "today", "1 day", "12 days". */
 export function ageText(since: Date, now: Date): string {
-  const days = Math.floor((now.getTime() - since.getTime()) / 86_400_000);
+  const days = Math.floor((now.getTime() - since.getTime()) / DAY);
   return days < 1 ? "today" : days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
 }
 

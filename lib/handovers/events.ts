@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
 import { ItemState, KeyRole, MaterialKind, PromiseContract, PromiseStatus, ReturnReason } from "@/lib/platform/generated/enums";
+import { listText } from "@/lib/platform/intl";
 import { RETURN_REASONS } from "./format";
-import { listed } from "./rules/repeated-returns";
 import { closeHandoverInput, condition, returnPoint } from "./schema";
 
 const name = z.string();
@@ -73,7 +73,7 @@ export const HANDOVER_EVENTS = {
   ),
   "handover.managersAsked": defineEvent(
     z.strictObject({ reason: z.enum(ReturnReason), managers: z.array(name) }),
-    (p) => `asked ${listed(p.managers)} to help: it was returned twice for the same reason, “${RETURN_REASONS[p.reason]}”`,
+    (p) => `asked ${listText(p.managers) || "nobody"} to help: it was returned twice for the same reason, “${RETURN_REASONS[p.reason]}”`,
     ["salesManagers", "deliveryManagers"],
   ),
   "handover.templateMoved": defineEvent(

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
-import { hoursOf, hoursText, listText } from "./format";
+import { listText } from "@/lib/platform/intl";
+import { hoursOf, hoursText } from "./format";
 
 const option = z.strictObject({ optionId: z.uuid(), name: z.string() });
 const phase = option.extend({ phaseId: z.uuid(), phase: z.string() });

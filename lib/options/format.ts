@@ -30,10 +30,6 @@ export const APPROVAL_STATES = {
   ENDED: { label: "No longer asked", icon: "archive", tone: "neutral" },
 } as const satisfies Record<ApprovalState, { label: string; icon: string; tone: string }>;
 
-/** "a, b and c". */
-export const listText = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-
 /** Where something that is missing is mended; the id of a control is its name. */
 export type Place = { to: "deal" | "options" | "complexity" } | { to: "option" | "phases" | "approval"; optionId: string; field?: string } | { to: "estimate"; optionId: string; phaseId: string };
 

@@ -1,7 +1,8 @@
 import "server-only";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, otherActorName, userIdOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { EVENTS, readEvent } from "@/lib/events/registry";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { HISTORY_KINDS, type HistoryFilter } from "./schema";
@@ -71,12 +72,11 @@ export async function listHistory(ctx: Ctx, { kind, by, about, before }: History
     take: HISTORY_PAGE + 1,
   });
   const page = rows.slice(0, HISTORY_PAGE);
-  const actorIds = [...new Set(page.flatMap(({ actor }) => (actor.startsWith("user:") ? [actor.slice(5)] : [])))];
-  const names = new Map((await tx.user.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } })).map((u) => [u.id, u.name]));
+  const names = await namesOf(tx, page.map(({ actor }) => userIdOf(actor)));
   return {
     events: page.map((row) => ({
       seq: row.seq, at: row.at, type: row.type,
-      who: names.get(row.actor.slice(5)) ?? (row.actor.startsWith("system:") ? "The portal" : row.actor),
+      who: names.get(userIdOf(row.actor) ?? "") ?? otherActorName(row.actor),
       sentence: readEvent(row)?.text ?? "(erased)",
     })),
     next: rows.length > HISTORY_PAGE ? (page.at(-1)?.seq ?? null) : null,

@@ -22,3 +22,7 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 /** `new Intl.NumberFormat(locale, options)`, made once. Throws a RangeError for an unknown currency. */
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
   kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(locale, options));
+
+/** "a, b and c", or with another word before the last. */
+export const listText = (words: readonly string[], join: "and" | "or" = "and"): string =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${join} ${words.at(-1)}`;

@@ -4,7 +4,8 @@ import { tzOffset } from "@date-fns/tz/tzOffset";
 export type Day = string;
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+/** In milliseconds, and always 24 hours long: not a day of a calendar where clocks change. */
+export const DAY = 24 * 60 * MINUTE;
 
 const QUARTER = 15 * MINUTE;
 /** Known offsets by zone and quarter of an hour: asking for one costs more than all the arithmetic around it. */

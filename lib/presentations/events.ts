@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Audience, defineEvent as define, type EventDefinition } from "@/lib/events/define";
 import { dayText } from "@/lib/deals/format";
-import { listText } from "@/lib/options/format";
+import { listText } from "@/lib/platform/intl";
 
 const version = z.int().positive();
 const day = z.iso.date();

@@ -8,6 +8,7 @@ import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
 import { handoverNumber, STATUS_LOOK } from "@/lib/handovers/format";
 import type { MyWork, WorkList, WorkRow } from "@/lib/handovers/queries/my-work";
+import { listText } from "@/lib/platform/intl";
 import { briefHref, fixHref } from "./parts";
 
 type MyWorkListsProps = { work: MyWork; now: Date; zone: string };
@@ -99,13 +100,11 @@ function Line({ href, title, detail, status, children }: { href: string; title: 
 
 const hrefOf = ({ id, status }: WorkRow) => (status === "DRAFT" ? briefHref(id) : status === "RETURNED" ? fixHref(id) : `/handovers/${id}`);
 
-const inWords = (names: readonly string[]) => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
-
 /** What the row waits for, in a few words. */
 function Next({ row, now, zone }: { row: WorkRow; now: Date; zone: string }) {
   const time = (at: string) => <RelativeTime at={at} now={now} zone={zone} focusable={false} tipAlign="end" />;
   if (row.status === "RETURNED") return <span className="inline-flex items-center gap-1"><Icon name="corner-up-left" size={14} />{row.points} {row.points === 1 ? "point" : "points"} to mend, {time(row.since)}</span>;
-  if (row.status === "SUBMITTED") return <>{inWords(row.waitsFor)} {row.waitsFor.length === 1 ? "decides" : "decide"}{row.dueAt && <>, due {time(row.dueAt)}</>}</>;
+  if (row.status === "SUBMITTED") return <>{listText(row.waitsFor)} {row.waitsFor.length === 1 ? "decides" : "decide"}{row.dueAt && <>, due {time(row.dueAt)}</>}</>;
   if (row.status === "DRAFT") return <>Begun {time(row.since)}</>;
   return <>{row.pm ? `${row.pm} is accountable, ` : ""}{time(row.since)}</>;
 }

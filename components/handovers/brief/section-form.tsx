@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Brief, BriefField, BriefGroup, BriefSection } from "@/lib/handovers/queries/brief";
+import { listText } from "@/lib/platform/intl";
 import { AnswerField } from "./answer-field";
 import { Autosave } from "./autosave";
 import { GroupRows } from "./group-rows";
@@ -18,8 +19,6 @@ const FEW = 2;
 /** Neither needed nor answered, and no condition brings it up: it need not be in the way. */
 const isSpare = ({ required, answer, field }: BriefField) =>
   required === null && field.visible === undefined && !field.locked && (answer === null || (answer.state === "VALUE" && answer.value === null));
-
-const listWords = (words: readonly string[]) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 
 /** What was chosen for each question of the rubric, by its id. */
 const choicesIn = (rubric: readonly BriefField[]) =>
@@ -62,7 +61,7 @@ export function SectionForm({ brief, section, zone }: SectionFormProps) {
           <details className="disclosure border-y border-line py-3">
             <summary className="flex min-h-8 items-center gap-2 rounded-sm font-medium hover:text-accent-ink pointer-coarse:min-h-11">
               <Icon name="chevron-right" className="chevron" />
-              <span>As a list, if you like: {listWords(spareLists.map(({ group }) => group.label.toLowerCase()))}</span>
+              <span>As a list, if you like: {listText(spareLists.map(({ group }) => group.label.toLowerCase()))}</span>
             </summary>
             <div className="space-y-10 pt-5 pb-3">{listed(spareLists)}</div>
           </details>

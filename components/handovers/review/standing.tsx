@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import type { Review } from "@/lib/handovers/queries/review";
 import type { ReviewPage } from "@/lib/handovers/queries/review-page";
+import { listText } from "@/lib/platform/intl";
 
 /** What the decide bar needs; null where this person has nothing to decide here. */
 export function decideProps({ head, key, targets, cells, unreconciled, acceptRefusal, conditionsRefusal, threads, parts }: ReviewPage, singleKeys: boolean) {
@@ -14,14 +15,12 @@ export function decideProps({ head, key, targets, cells, unreconciled, acceptRef
   return {
     id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, cells, unreconciled, singleKeys,
     acceptRefusal, conditionsRefusal,
-    covers: key.role === "PM" ? null : `Your key covers ${listed(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => label))}. The PM decides on the rest.`,
+    covers: key.role === "PM" ? null : `Your key covers ${listText(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => label))}. The PM decides on the rest.`,
     pending: threads.filter((thread) => thread.isPending && thread.keyId === key.id).map(({ id, field, rowId, text, reason, suggestion, revision }) => ({ id, field, rowId, text, reason, suggestion, revision })),
     parts: parts.map(({ id, label, needed, seconds, isCovered }) => ({ id, label, needed, seconds, isCovered })),
     owners: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
   };
 }
-
-const listed = (all: readonly string[]): string => (all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}` : (all[0] ?? ""));
 
 function modeOf({ head, key }: Pick<Review, "head" | "key">): "decide" | "add" | null {
   if (head.status === "SUBMITTED" && key?.state === "OPEN") return "decide";
@@ -66,7 +65,7 @@ export function AskedNote({ asked }: { asked: ReviewPage["asked"] }) {
   if (!asked) return null;
   return (
     <div className="mb-6">
-      <Notice icon="key">{asked.reason}{asked.labels.length > 0 && ` Changed: ${listed(asked.labels.map((label) => `“${label}”`))}.`} ({asked.rule})</Notice>
+      <Notice icon="key">{asked.reason}{asked.labels.length > 0 && ` Changed: ${listText(asked.labels.map((label) => `“${label}”`))}.`} ({asked.rule})</Notice>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { type Ctx, otherActorName } from "@/lib/auth/ctx";
+import { type Ctx, otherActorName, userIdOf } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { dealScope } from "../policy";
@@ -17,9 +18,7 @@ export async function listDealEvents(ctx: Ctx, { id, before }: { id: string; /**
     select: { id: true, seq: true, type: true, actor: true, payload: true, at: true },
   });
   const rows = found.slice(0, PAGE);
-  const ids = rows.map(({ actor }) => userIdOf(actor)).filter((user) => user !== null);
-  const people = await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id: user, name }) => [user, name]));
+  const names = await namesOf(db(ctx), rows.map(({ actor }) => userIdOf(actor)));
   const withMoney = (await readsMoneyOf(ctx, [deal])).has(id);
   const events = rows.map((row) => ({
     id: row.id, type: row.type, at: row.at,
@@ -35,5 +34,3 @@ function moneyless(payload: string | null): string | null {
   if (!content?.changes) return payload;
   return JSON.stringify({ ...content, changes: content.changes.map((one) => (one.what === "value" ? { ...one, from: "one figure", to: "another" } : one)) });
 }
-
-const userIdOf = (actor: string): string | null => /^user:(.+)$/.exec(actor)?.[1] ?? null;

@@ -1,5 +1,6 @@
 import type { Refusal } from "@/lib/platform/errors";
 import type { DealStage } from "@/lib/platform/generated/enums";
+import { DAY } from "@/lib/platform/time";
 
 /** What P1.1 needs to know of a deal. */
 export type TriggerFacts = {
@@ -12,7 +13,6 @@ export type TriggerFacts = {
 
 /** No longer than this can "verbal" be good enough. */
 export const AT_RISK_DAYS = 60;
-const DAY = 24 * 60 * 60 * 1000;
 
 export type AtRiskState = "none" | "requested" | "approved" | "expired";
 

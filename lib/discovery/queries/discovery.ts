@@ -5,6 +5,7 @@ import { getDeal } from "@/lib/deals/queries";
 import { handoverNumber } from "@/lib/deals/format";
 import { type Json, rowsOf, textOf } from "@/lib/handovers/rules/answers";
 import { agoWords, sameValue, sourceWords } from "@/lib/handovers/rules/provenance";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fieldOf, type Question } from "../rules/questions";
@@ -23,7 +24,7 @@ export async function getDiscovery(ctx: Ctx, { id }: { id: string }) {
   if (!readsDiscovery(ctx.actor, deal.facts)) throw new AppError("NOT_FOUND");
   const { handover, teams, asked, answers, questions } = await discoveryFacts(db(ctx), ctx, id);
   const versions = await versionsOf(ctx, asked.map(({ policyId }) => policyId));
-  const people = await namesOf(ctx, [...answers.flatMap(({ byId }) => byId ?? []), ...asked.map(({ askedById }) => askedById)]);
+  const people = await namesOf(db(ctx), [...answers.flatMap(({ byId }) => byId ?? []), ...asked.map(({ askedById }) => askedById)]);
   const when = { now: ctx.now, zone: zoneOf(ctx) };
 
   const shown = (question: Question) => {
@@ -61,11 +62,6 @@ export async function getDiscovery(ctx: Ctx, { id }: { id: string }) {
 
 const sameAnswered = (answer: KnownAnswer, { state, value, reason }: { state: KnownAnswer["state"]; value: Json; reason: string }): boolean =>
   answer.state === state && sameValue(answer.value, value) && (state !== "NOT_APPLICABLE" || answer.reason === reason);
-
-async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
-  const rows = ids.length === 0 ? [] : await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 /** The numbers of the versions by which something was asked. */
 async function versionsOf(ctx: Ctx, ids: string[]): Promise<Map<string, number>> {

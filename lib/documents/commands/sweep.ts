@@ -3,15 +3,14 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import { sweepFolder } from "@/lib/platform/incoming";
 import { incomingFolder, storeFor } from "@/lib/platform/stores";
-
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY } from "@/lib/platform/time";
 
 /**
  * Removes what uploads left behind that never came to be a document: bytes that nothing names a day later, and pieces of a
  * broken upload. A run that broke off is continued by the next. Answers how many of each.
  */
 export async function sweepDocuments(ctx: Ctx): Promise<{ files: number; pieces: number }> {
-  const before = new Date(ctx.now.getTime() - DAY_MS);
+  const before = new Date(ctx.now.getTime() - DAY);
   await db(ctx).$executeRaw`
     UPDATE "StoredFile" s SET "isRemoving" = true
     WHERE "touchedAt" < ${before} AND NOT EXISTS (SELECT FROM "Document" d WHERE d.sha256 = s.sha256)`;

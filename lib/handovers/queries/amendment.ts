@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
+import { namesOf } from "@/lib/people/queries/names";
 import { type Db, db } from "@/lib/platform/db";
 import { type Confirmer, confirmersOf } from "../rules/amendment";
 import { changesBetween } from "../rules/versions";
@@ -75,8 +76,7 @@ export async function listAmendments(ctx: Ctx, { id, facts, teams }: HandoverHea
     db(ctx).confirmation.findMany({ where: { handoverId: id }, orderBy: { id: "asc" } }),
   ]);
   if (versions.length === 0) return [];
-  const ids = [...versions.map(({ createdById }) => createdById), ...asked.flatMap(({ holderId, decidedById }) => [holderId, decidedById ?? holderId])];
-  const names = new Map((await db(ctx).user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]));
+  const names = await namesOf(db(ctx), [...versions.map(({ createdById }) => createdById), ...asked.flatMap(({ holderId, decidedById }) => [holderId, decidedById])]);
   return versions.map(({ version, amendment, createdAt, createdById }) => ({
     version, reason: amendment ?? "", at: createdAt.toISOString(), by: names.get(createdById) ?? "",
     confirmations: asked.filter((one) => one.version === version).map(({ id: confirmationId, kind, teamId, holderId, reason, state, note, decidedAt, decidedById }) => ({

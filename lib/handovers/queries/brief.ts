@@ -1,5 +1,6 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
+import { namesOf } from "@/lib/people/queries/names";
 import { db, type Db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import type { SectionId, Visibility } from "@/lib/policies/fields";
@@ -75,7 +76,7 @@ export async function getBrief(ctx: Ctx, id: string) {
   const [names, choices, points] = [
     await namesFor(db(ctx), answers), await choicesOf(db(ctx), computed), await openPoints(db(ctx), head, computed),
   ];
-  const writers = await namesOfWriters(db(ctx), answers);
+  const writers = await namesOf(db(ctx), answers.map(({ updatedById }) => updatedById));
   const contract = contractOf(computed.answers);
   const facts = { answers: computed.answers, complexity: computed.complexity.class, contract, teams: computed.teams.map(({ slug }) => slug) };
   const mayEdit = head.viewer.powers.answer === null;
@@ -144,12 +145,6 @@ function answerOf({ updatedById, updatedAt, ...answer }: StoredAnswer, writers: 
   return { ...answer, by: (updatedById && writers.get(updatedById)) ?? null, at: updatedAt.toISOString() };
 }
 
-async function namesOfWriters(database: Db, answers: readonly StoredAnswer[]): Promise<Map<string, string>> {
-  const ids = [...new Set(answers.flatMap(({ updatedById }) => (updatedById ? [updatedById] : [])))];
-  const rows = ids.length > 0 ? await database.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** The answers that some field's condition asks about. */
 function referenced({ fields, answers }: Computed) {
   const asked = new Set(fields.flatMap(({ visible }) => (visible ? fieldsNamed(visible) : [])));
@@ -187,7 +182,7 @@ async function openPoints(database: Db, head: Pick<HandoverHead, "id" | "readabl
     orderBy: { id: "asc" },
   });
   if (rows.length === 0) return [];
-  const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  const people = await namesOf(database, rows.map(({ byId }) => byId));
   const names = await namesFor(database, answers);
   const readable = new Set(head.readable);
   const comments = await database.reviewComment.findMany({ where: { pointId: { in: rows.map((row) => row.id) } }, select: { id: true, pointId: true } });
@@ -204,7 +199,7 @@ async function openPoints(database: Db, head: Pick<HandoverHead, "id" | "readabl
         /** The answer that a suggested wording goes into: of a whole row, the cell that names it. */
         target: field?.id ?? (point.rowId === null ? null : (group?.title ?? null)),
         row: group && point.rowId !== null && rowsOf(answers, group.id).includes(point.rowId) ? rowTitle(answers, group.id, point.rowId, names) : null,
-        by: people.find((one) => one.id === byId)?.name ?? "",
+        by: people.get(byId) ?? "",
       };
     })
     .sort((a, b) => position(a.field) - position(b.field));

@@ -1,4 +1,5 @@
 import "server-only";
+import { namesOf } from "@/lib/people/queries/names";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { ClassOverrideState } from "@/lib/platform/generated/enums";
@@ -21,8 +22,8 @@ export const overridesOf = (db: Db, dealId: string): Promise<KeptOverride[]> => 
 async function overrides(db: Db, where: Prisma.ClassOverrideWhereInput): Promise<KeptOverride[]> {
   const rows = await db.classOverride.findMany({ where, orderBy: [{ askedAt: "desc" }, { id: "desc" }], take: 100 });
   if (rows.length === 0) return [];
-  const people = await db.user.findMany({ where: { id: { in: rows.flatMap(({ askedById, leadId }) => (leadId ? [askedById, leadId] : [askedById])) } }, select: { id: true, name: true } });
-  const name = (id: string) => people.find((one) => one.id === id)?.name ?? "";
+  const names = await namesOf(db, rows.flatMap(({ askedById, leadId }) => [askedById, leadId]));
+  const name = (id: string) => names.get(id) ?? "";
   return rows.map(({ id, from, class: wanted, reason, state, askedById, askedAt, leadId, decidedAt, note }) => ({
     id, from, class: wanted, reason, state, askedById, askedAt, decidedAt, note,
     by: name(askedById), lead: leadId === null ? null : { id: leadId, name: name(leadId) },

@@ -1,4 +1,5 @@
 import "server-only";
+import { namesOf } from "@/lib/people/queries/names";
 import { addBusinessDays, type Calendar, isAwayThroughout, timeOffAround } from "@/lib/platform/business-time";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -61,7 +62,7 @@ export async function computeBrief(
   const people = [handover.contactOwner, handover.pm, ...handover.teams.map(({ lead }) => lead), ...developers].flatMap((one) => (one ? [one] : []));
   const calendars = await calendarsOf(db, people.flatMap(({ id, backup }) => [id, ...(backup ? [backup.id] : [])]));
   const facts = personFactsOf(calendars, { now, days: policies.attendees.content.searchBusinessDays });
-  const by = await peopleOf(db, handover.exceptions.flatMap(({ byId, userId }) => [byId, userId]));
+  const by = await namesOf(db, handover.exceptions.flatMap(({ byId, userId }) => [byId, userId]));
   const list = attendees({
     contactOwner: facts(handover.contactOwner),
     pm: handover.pm && facts(handover.pm),
@@ -86,11 +87,6 @@ export async function computeBrief(
 }
 
 export type { PoliciesInForce };
-
-async function peopleOf(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const people = ids.length > 0 ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
-  return new Map(people.map(({ id, name }) => [id, name]));
-}
 
 type Colleague = { id: string; name: string; active: boolean; backup: { id: string; name: string; active: boolean } | null };
 

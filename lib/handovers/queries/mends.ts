@@ -1,6 +1,7 @@
 import "server-only";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, userIdOf } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { mayRead } from "../rules/comments";
 import { briefFieldsOf } from "./brief-fields";
@@ -14,11 +15,11 @@ export async function listMends(ctx: Ctx, { id, readable }: Pick<HandoverHead, "
   const rows = await db(ctx).event.findMany({ where: { stream: id, type: "brief.mended" }, orderBy: { seq: "desc" }, select: { type: true, payload: true, actor: true, at: true } });
   if (rows.length === 0) return [];
   const fields = await briefFieldsOf(db(ctx), id);
-  const people = await db(ctx).user.findMany({ where: { id: { in: rows.map(({ actor }) => actor.replace("user:", "")) } }, select: { id: true, name: true } });
+  const names = await namesOf(db(ctx), rows.map(({ actor }) => userIdOf(actor)));
   return rows.flatMap((row) => {
     const said = readEvent(row)?.data as { field: string; label: string; before: string; after: string; briefVersion: number } | undefined;
     if (!said || !mayRead(said.field, fields, new Set(readable))) return [];
     const { field, label, before, after, briefVersion: version } = said;
-    return [{ field, label, before, after, version, by: people.find(({ id: person }) => row.actor === `user:${person}`)?.name ?? "", at: row.at.toISOString() }];
+    return [{ field, label, before, after, version, by: names.get(userIdOf(row.actor) ?? "") ?? "", at: row.at.toISOString() }];
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { actorText, type Ctx } from "@/lib/auth/ctx";
 import { type EventType, readEvent } from "@/lib/events/registry";
+import { namesOf } from "@/lib/people/queries/names";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
@@ -113,11 +114,11 @@ export async function pointsOf(database: Db, head: Pick<HandoverHead, "id" | "vi
   const all = await database.returnPoint.findMany({ where: { handoverId: head.id, undoneAt: null }, orderBy: [{ version: "asc" }, { id: "asc" }] });
   const readable = new Set(head.readable);
   const rows = all.filter(({ field }) => mayRead(field, fields, readable));
-  const people = await database.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  const names = await namesOf(database, rows.map(({ byId }) => byId));
   return rows.map(({ id, version, field, rowId, reason, needed, suggestion, byId, createdAt }) => ({
     id, version, field, rowId, reason, needed, suggestion, at: createdAt.toISOString(), isMine: byId === head.viewer.id,
     label: fields.find((one) => one.id === field)?.label ?? field,
-    by: people.find((one) => one.id === byId)?.name ?? "",
+    by: names.get(byId) ?? "",
   }));
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { namesOf } from "@/lib/people/queries/names";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { GroupId } from "../fields/types";
@@ -40,8 +41,7 @@ export async function removedRow(tx: Db, handoverId: string, { field, rowId }: {
 
 async function find(tx: Db, where: Prisma.BriefAnswerWhereInput) {
   const rows = await tx.briefAnswer.findMany({ where });
-  const writers = [...new Set(rows.flatMap(({ updatedById }) => updatedById ?? []))];
-  const names = new Map(writers.length === 0 ? [] : (await tx.user.findMany({ where: { id: { in: writers } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const names = await namesOf(tx, rows.map(({ updatedById }) => updatedById));
   return rows.map(({ field, rowId, state, value, unknownOwnerId, unknownDue, unknownRisk, reason, revision, mark, updatedById, updatedAt }) => ({
     field, rowId: rowId === NO_ROW ? null : rowId, state, value: value as Json, revision, mark,
     ...(state === "UNKNOWN" && { unknown: { ownerId: unknownOwnerId, due: unknownDue?.toISOString().slice(0, 10) ?? null, risk: unknownRisk } }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
+import { namesOf } from "@/lib/people/queries/names";
 import { type Db, db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import { GROUPS } from "../fields";
@@ -57,7 +58,7 @@ export async function listThreads(ctx: Ctx, head: Head, known?: Known): Promise<
   if (rows.length === 0) return [];
   const fields = known?.fields ?? (await fieldsFor(database, head));
   const readable = new Set(head.readable);
-  const names = await namesOf(database, rows.flatMap(({ authorId, resolvedById }) => [authorId, ...(resolvedById ? [resolvedById] : [])]));
+  const names = await namesOf(database, rows.flatMap(({ authorId, resolvedById }) => [authorId, resolvedById]));
   const first = rows.filter(({ threadId, field }) => threadId === null && mayRead(field, fields, readable));
   const commented = await rowsCommented(database, head, { threads: first, fields, known });
   return first.map((row) => ({
@@ -87,7 +88,7 @@ async function rowsCommented(
     if (isGone && !earlier.has(version)) earlier.set(version, await snapshotOf(database, head.id, version));
     const was = earlier.get(version);
     const from = isGone ? was && { answers: was.answers, names: namesIn(was) } : standing;
-    const title = from && rowsOf(from.answers, list).includes(thread.rowId) && mayRead(GROUPS[list].title, fields, new Set(head.readable)) ? rowTitle(from.answers, list, thread.rowId, from.names) : "";
+    const title = from && rowsOf(from.answers, list).includes(thread.rowId) ? rowTitle(from.answers, list, thread.rowId, from.names) : "";
     found.set(thread.id, { list, one: GROUPS[list].one, title, cell: isAboutCell(thread) ? labelOf(thread.field, fields) : null, isGone });
   }
   return found;
@@ -108,8 +109,3 @@ async function fieldsFor(database: Db, { id, briefVersion }: Pick<Head, "id" | "
 
 const labelOf = (field: string, fields: readonly Field[]): string =>
   fields.find(({ id }) => id === field)?.label ?? (field in GROUPS ? GROUPS[field as GroupId].label : (fieldOfComment(field, fields)?.label ?? field));
-
-async function namesOf(database: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await database.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(people.map(({ id, name }) => [id, name]));
-}

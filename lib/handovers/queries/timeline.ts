@@ -1,6 +1,7 @@
 import "server-only";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, otherActorName, userIdOf } from "@/lib/auth/ctx";
 import { type EventType, readEvent } from "@/lib/events/registry";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { mayRead } from "../rules/comments";
 import { briefFieldsOf } from "./brief-fields";
@@ -30,8 +31,7 @@ export async function listTimeline(ctx: Ctx, { id, readable }: Pick<HandoverHead
     select: { seq: true, type: true, at: true, actor: true, payload: true },
   });
   const shown = rows.slice(0, PAGE);
-  const ids = shown.flatMap(({ actor }) => (actor.startsWith("user:") ? [actor.slice(5)] : []));
-  const people = await db(ctx).user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = await namesOf(db(ctx), shown.map(({ actor }) => userIdOf(actor)));
   const fields = shown.some(({ type }) => type === "handover.returned" || type === "handover.pointsAdded" || type === "brief.mended") ? await briefFieldsOf(db(ctx), id) : [];
   const visible = new Set(readable);
   return {
@@ -40,7 +40,7 @@ export async function listTimeline(ctx: Ctx, { id, readable }: Pick<HandoverHead
       const event = readEvent({ type, payload });
       return {
         seq, type: type as EventType, at: at.toISOString(), did: event?.text ?? null, details: detailsOf(event?.data, (field) => mayRead(field, fields, visible)),
-        who: people.find((one) => actor === `user:${one.id}`)?.name ?? "The portal",
+        who: names.get(userIdOf(actor) ?? "") ?? otherActorName(actor),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
+import { namesOf } from "@/lib/people/queries/names";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { SECTIONS, type Visibility } from "@/lib/policies/fields";
@@ -48,9 +49,9 @@ export async function listVersions(ctx: Ctx, { id, viewer }: HandoverHead): Prom
     orderBy: { version: "desc" },
     select: { version: true, createdAt: true, createdById: true, digest: true, mends: true, prefilledStayed: true, prefilledChanged: true, typed: true },
   });
-  const people = await db(ctx).user.findMany({ where: { id: { in: rows.map(({ createdById }) => createdById) } }, select: { id: true, name: true } });
+  const names = await namesOf(db(ctx), rows.map(({ createdById }) => createdById));
   return rows.map(({ version, createdAt, createdById, digest, mends, prefilledStayed, prefilledChanged, typed }) => ({
-    version, digest, mends, effort: viewer.isManager && prefilledStayed !== null ? { prefilledStayed, prefilledChanged: prefilledChanged ?? 0, typed: typed ?? 0 } : null, at: createdAt.toISOString(), by: people.find((one) => one.id === createdById)?.name ?? "",
+    version, digest, mends, effort: viewer.isManager && prefilledStayed !== null ? { prefilledStayed, prefilledChanged: prefilledChanged ?? 0, typed: typed ?? 0 } : null, at: createdAt.toISOString(), by: names.get(createdById) ?? "",
   }));
 }
 

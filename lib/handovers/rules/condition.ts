@@ -3,7 +3,7 @@ import { COMPARISONS, type Comparison, type Condition, type Scalar, type When } 
 import { COMPLEXITY_WORDS, CONTRACT_WORDS } from "@/lib/policies/format";
 import { GROUPS } from "../fields";
 import type { Field } from "../fields/types";
-import { numberFormat } from "@/lib/platform/intl";
+import { listText, numberFormat } from "@/lib/platform/intl";
 import { type Answers, isMoney, type Json, saysSomething } from "./answers";
 
 /** What conditions are asked of. `complexity` and `contract` are null until they are known; `teams` are slugs. */
@@ -101,5 +101,4 @@ const wantedInWords = (condition: { field: string } & ({ is: Scalar } | { in: re
 const valuesOf = (answers: Answers, field: string): Json[] =>
   answers.flatMap((answer) => (answer.field === field && answer.state === "VALUE" ? [answer.value] : []));
 
-const orList = (words: readonly string[]) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+const orList = (words: readonly string[]): string => listText(words, "or");

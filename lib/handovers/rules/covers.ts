@@ -1,9 +1,9 @@
 import type { Refusal } from "@/lib/platform/errors";
+import { listText } from "@/lib/platform/intl";
 import { SECTION_IDS, SECTIONS, type SectionId } from "@/lib/policies/fields";
 import type { Field } from "../fields/types";
 import { type Answers, saysSomething } from "./answers";
 import type { GivenKey } from "./keys";
-import { listed } from "./repeated-returns";
 import { teamOfField } from "./template";
 
 type Key = Pick<GivenKey, "role" | "team">;
@@ -44,4 +44,4 @@ export function decidesOn({ key, sections }: Decides, { id, section }: Pick<Fiel
 
 /** The same as a refusal, which says who decides instead. */
 export const outsideRefusal = (decided: Decides, field: Pick<Field, "id" | "section" | "label">): Refusal | null =>
-  decidesOn(decided, field) ? null : { code: "FORBIDDEN", rule: "P1.7", reason: `“${field.label}” is for the PM to decide. Your key covers ${listed(decided.sections.map((id) => SECTIONS[id].label))}.` };
+  decidesOn(decided, field) ? null : { code: "FORBIDDEN", rule: "P1.7", reason: `“${field.label}” is for the PM to decide. Your key covers ${listText(decided.sections.map((id) => SECTIONS[id].label))}.` };

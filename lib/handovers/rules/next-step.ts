@@ -1,4 +1,5 @@
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
+import { listText } from "@/lib/platform/intl";
 
 /** What is known of a handover and of who looks at it. */
 export type NextStepFacts = {
@@ -32,7 +33,7 @@ export function nextStep(facts: NextStepFacts): NextStep {
       const mine = keys.find((key) => key.isMine && key.isOpen);
       if (mine) return { title: `Decide as ${mine.name}`, sentence: "Read the brief, then accept it, accept it with conditions, or return it point by point.", action: { label: "Review", href: `${at("review")}?key=${mine.id}` } };
       const open = keys.filter(({ isOpen }) => isOpen).map(({ holder, name }) => `${holder} (${name})`);
-      return { title: "Waiting for a decision", sentence: `${listed(open)} ${open.length === 1 ? "decides" : "decide"}. Until then ${owner} ${owner === "you" ? "are" : "is"} accountable.`, action: null };
+      return { title: "Waiting for a decision", sentence: `${listText(open) || "Nobody"} ${open.length === 1 ? "decides" : "decide"}. Until then ${owner} ${owner === "you" ? "are" : "is"} accountable.`, action: null };
     }
     case "RETURNED":
       return viewer.isWriter
@@ -61,6 +62,3 @@ const observing = (isWriter: boolean, pm: string | undefined, does: string): str
   isWriter
     ? `${pm ?? "The PM"} is accountable now and ${does}. You observe: you see what you saw before, and can tick the checklist items that are yours.`
     : `${pm ?? "The PM"} is accountable and ${does}.`;
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "Nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

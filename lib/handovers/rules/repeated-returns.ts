@@ -1,4 +1,5 @@
 import type { ReturnReason } from "@/lib/platform/generated/enums";
+import { listText } from "@/lib/platform/intl";
 
 /** One point of a return; all points on one version belong to one return, whoever added them (P1.7). */
 export type PointFacts = { version: number; reason: ReturnReason; undoneAt: Date | null };
@@ -15,7 +16,4 @@ export function repeatedReasons(points: readonly PointFacts[]): ReturnReason[] {
 
 /** "two returns for the same reason: Ada and Ben have been asked to help" (P1.10). */
 export const askedWords = ({ managers }: { managers: readonly string[] }): string =>
-  `two returns for the same reason: ${managers.length === 0 ? "no manager is named who could help" : `${listed(managers)} ${managers.length === 1 ? "has" : "have"} been asked to help`}`;
-
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  `two returns for the same reason: ${managers.length === 0 ? "no manager is named who could help" : `${listText(managers)} ${managers.length === 1 ? "has" : "have"} been asked to help`}`;

@@ -3,6 +3,7 @@ import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { dealScope } from "@/lib/deals/policy";
 import { isOpen } from "@/lib/deals/lifecycle";
 import type { AskedRow } from "@/lib/involvement/queries/asked";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { isId } from "@/lib/platform/ids";
@@ -47,9 +48,6 @@ const ROW = {
   deal: { select: { number: true, name: true, stage: true, client: { select: { name: true } } } },
 } as const satisfies Prisma.EstimateApprovalSelect;
 
-const nameOf = async (ctx: Ctx, ids: readonly string[]) =>
-  new Map((await db(ctx).user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
-
 /** P6.6: the approvals that this lead is asked for: the open ones by when they were asked, then those that are decided. */
 export async function listAskedApprovals(ctx: Ctx): Promise<AskedRow[]> {
   const leadId = personOf(ctx.actor);
@@ -58,7 +56,7 @@ export async function listAskedApprovals(ctx: Ctx): Promise<AskedRow[]> {
     ...(await db(ctx).estimateApproval.findMany({ where: { leadId, state: "ASKED" }, orderBy: [{ askedAt: "asc" }, { id: "asc" }], take: 200, select: ROW })),
     ...(await db(ctx).estimateApproval.findMany({ where: { leadId, state: { in: ["APPROVED", "DECLINED"] } }, orderBy: [{ decidedAt: "desc" }, { id: "asc" }], take: DONE_SHOWN, select: ROW })),
   ];
-  const names = await nameOf(ctx, rows.map(({ askedById }) => askedById));
+  const names = await namesOf(db(ctx), rows.map(({ askedById }) => askedById));
   return rows.map(({ id, state, askedById, option, deal: { number, name, stage, client } }) => ({
     id, asking: "APPROVAL", group: state === "ASKED" && isOpen(stage) ? "decide" : "done", title: `The estimates of “${option.name}”`, due: null,
     deal: { number, name }, client: client.name, from: names.get(askedById) ?? "",
@@ -76,7 +74,7 @@ export async function findAskedApproval(ctx: Ctx, { id }: { id: string }) {
   const seesDeal = (await db(ctx).deal.count({ where: { AND: [{ id: row.dealId }, dealScope(ctx.actor)] } })) > 0;
   const { deal: { client, stage, ...deal }, dealId, askedById, ...rest } = row;
   return {
-    ...rest, deal, client: client.name, dealHref: seesDeal ? `/deals/${dealId}/options` : null, from: (await nameOf(ctx, [askedById])).get(askedById) ?? "",
+    ...rest, deal, client: client.name, dealHref: seesDeal ? `/deals/${dealId}/options` : null, from: (await namesOf(db(ctx), [askedById])).get(askedById) ?? "",
     isOpen: row.state === "ASKED" && isOpen(stage),
     option: option ? technical(option, { complexity: facts.complexity, now: ctx.now }) : null,
     /** Exactly what is shown, as the form sends it back. */

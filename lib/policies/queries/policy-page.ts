@@ -1,7 +1,8 @@
 import "server-only";
 import { type Ctx, isAdmin, personOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
-import { db, type Db } from "@/lib/platform/db";
+import { namesOf } from "@/lib/people/queries/names";
+import { db } from "@/lib/platform/db";
 import { coreField } from "@/lib/handovers/fields";
 import { conditionWords } from "@/lib/handovers/rules/condition";
 import { AppError, enforce } from "@/lib/platform/errors";
@@ -72,9 +73,4 @@ export async function getPolicyVersions(ctx: Ctx, kind: FormKind, { a, b, teamId
   const [one, other] = [versions.find(({ version }) => version === a), versions.find(({ version }) => version === b)];
   if (!one || !other) throw new AppError("NOT_FOUND");
   return { versions, one, other, changes: policyChanges(kind, one.content, other.content, choices) };
-}
-
-async function namesOf(tx: Db, ids: string[]): Promise<Map<string, string>> {
-  const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { scope } from "@/lib/handovers/policy";
+import { namesOf } from "@/lib/people/queries/names";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
@@ -29,7 +30,7 @@ export async function listTemplates(ctx: Ctx): Promise<TemplateLine[]> {
     where: { kind: "BRIEF_TEMPLATE" }, orderBy: { version: "desc" },
     select: { id: true, teamId: true, version: true, status: true, publishedAt: true, draftedById: true, draftedAt: true },
   });
-  const drafters = await db(ctx).user.findMany({ where: { id: { in: versions.flatMap(({ draftedById }) => draftedById ?? []) } }, select: { id: true, name: true } });
+  const names = await namesOf(db(ctx), versions.map(({ draftedById }) => draftedById));
   const counted = await count(ctx, null);
   return teams.flatMap(({ id, name, active }) => {
     const mine = versions.filter(({ teamId }) => teamId === id);
@@ -39,7 +40,7 @@ export async function listTemplates(ctx: Ctx): Promise<TemplateLine[]> {
     const uses = counted.filter(({ teamId }) => teamId === id);
     return [{
       teamId: id, team: name, active, inForce,
-      draft: draft ? { version: draft.version, by: drafters.find((one) => one.id === draft.draftedById)?.name ?? null, at: draft.draftedAt } : null,
+      draft: draft ? { version: draft.version, by: names.get(draft.draftedById ?? "") ?? null, at: draft.draftedAt } : null,
       current: summed(uses.filter(({ templateId }) => templateId === inForce.id)), older: summed(uses.filter(({ templateId }) => templateId !== inForce.id)),
     }];
   });
@@ -55,12 +56,12 @@ export async function templateUsage(ctx: Ctx, teamId: string): Promise<{ team: s
   const versions = await db(ctx).policyVersion.findMany({
     where: { kind: "BRIEF_TEMPLATE", teamId, status: "PUBLISHED" }, orderBy: { version: "desc" }, select: { id: true, version: true, publishedAt: true, publishedById: true },
   });
-  const people = await db(ctx).user.findMany({ where: { id: { in: versions.flatMap(({ publishedById }) => publishedById ?? []) } }, select: { id: true, name: true } });
+  const names = await namesOf(db(ctx), versions.map(({ publishedById }) => publishedById));
   const counted = await count(ctx, teamId);
   return {
     team: team.name,
     versions: versions.map(({ publishedById, ...one }) => ({
-      ...one, by: people.find(({ id }) => id === publishedById)?.name ?? null, uses: summed(counted.filter(({ templateId }) => templateId === one.id)),
+      ...one, by: names.get(publishedById ?? "") ?? null, uses: summed(counted.filter(({ templateId }) => templateId === one.id)),
     })),
   };
 }

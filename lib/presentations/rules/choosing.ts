@@ -2,6 +2,7 @@ import { dayText } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import type { Refusal } from "@/lib/platform/errors";
 import type { DealStage } from "@/lib/platform/generated/enums";
+import { DAY } from "@/lib/platform/time";
 
 /** What is asked about a presentation: whether it is the newest of its deal, was withdrawn, and until when it holds. */
 export type PresentationFacts = { version: number; isNewest: boolean; withdrawnAt: Date | null; expiresAt: Date };
@@ -41,7 +42,6 @@ const no = (reason: string): Refusal => ({ code: "CONFLICT", rule: "P7.5", reaso
 
 /** A link, or a presentation, holds for so many days at most. */
 export const HOLDS_DAYS = 120;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Why this cannot be the end of a presentation or a link, or null; `latest` is an end that something else sets, with its words. */
 export function endRefusal(end: Date, now: Date, latest?: { at: Date; because: string }): Refusal | null {

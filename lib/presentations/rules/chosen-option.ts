@@ -1,6 +1,7 @@
 import { dayText } from "@/lib/deals/format";
-import { hoursText, listText, weeksText } from "@/lib/options/format";
+import { hoursText, weeksText } from "@/lib/options/format";
 import type { PresentedOption } from "@/lib/options/rules/presented";
+import { listText } from "@/lib/platform/intl";
 
 /** The option that the client chose, of which presentation, when and why, and the names of those that they did not. */
 export type ChosenOption = { presentationId: string; version: number; chosenAt: Date; reason: string; option: PresentedOption; others: readonly string[] };
@@ -31,4 +32,5 @@ export const chosenRows = ({ option }: ChosenOption): ChosenRow[] => [
   ...option.phases.map(({ name, ...hours }): ChosenRow => ({ group: "milestones", title: `${name} is done`, cells: { "milestones.title": `${name} is done`, "milestones.note": hoursText(hours) } })),
 ];
 
-const phasesText = ({ phases }: PresentedOption): string => phases.map(({ name, ...hours }) => `${name}: ${hoursText(hours)}`).join("\n");
+/** A line for each phase. */
+export const phasesText = ({ phases }: PresentedOption): string => phases.map(({ name, ...hours }) => `${name}: ${hoursText(hours)}`).join("\n");

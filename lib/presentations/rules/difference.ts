@@ -1,5 +1,6 @@
 import type { Presented, PresentedOption } from "@/lib/options/rules/presented";
 import { hoursText, weeksText } from "@/lib/options/format";
+import { phasesText } from "./chosen-option";
 
 /** One thing that two versions say differently; empty where one of them says nothing of it. */
 export type Difference = { key: string; label: string; before: string; after: string };
@@ -28,7 +29,7 @@ const partsOf = (option: PresentedOption, money: (minor: number, currency: strin
   "Assumptions": option.assumptions.join("\n"),
   "Not included": option.exclusions.join("\n"),
   "What the client provides": option.clientProvides.join("\n"),
-  "Phases": option.phases.map(({ name, ...hours }) => `${name}: ${hoursText(hours)}`).join("\n"),
+  "Phases": phasesText(option),
   "Total": hoursText(option.total),
   "Duration": weeksText(option.weeks.low, option.weeks.high),
   "Price": money(option.price.minor, option.price.currency),

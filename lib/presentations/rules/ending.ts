@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/platform/time";
+import { type Day, DAY } from "@/lib/platform/time";
 import { HOLDS_DAYS, lastDay } from "./choosing";
 
 type Estimated = { name: string; phases: readonly { name: string; estimate: { by: string; validUntil: Date } }[] };
@@ -9,7 +9,6 @@ export function earliestEstimate(options: readonly Estimated[]): { at: Date; bec
   return all.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 /** So many days options are offered unless the seller says otherwise. */
 const USUAL_DAYS = 30;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { DAY } from "@/lib/platform/time";
 import type * as z from "zod";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { appendEvent } from "@/lib/events/append";
@@ -13,7 +14,6 @@ import { rating, stale } from "./facts";
 
 /** So many are asked in one run; the next run asks the others. */
 const AT_ONCE = 200;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** P8.4: asks each PM whose handover was accepted long enough ago whether the brief was right, once. Answers how many were asked. */
 export async function askBriefChecks(ctx: Ctx): Promise<number> {

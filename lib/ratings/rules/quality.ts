@@ -1,4 +1,4 @@
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY } from "@/lib/platform/time";
 
 /** Whole and part days from one instant to another. */
 export const daysSince = (from: Date, now: Date): number => (now.getTime() - from.getTime()) / DAY;

@@ -3,6 +3,7 @@ import { calendarsOf } from "@/lib/handovers/queries/clocks";
 import { dutyHolder } from "@/lib/handovers/rules/clocks";
 import { addBusinessDays, type Calendar } from "@/lib/platform/business-time";
 import type { Db } from "@/lib/platform/db";
+import { DAY } from "@/lib/platform/time";
 import { clocksSchema } from "@/lib/policies/schema";
 import { workClock } from "../rules/work-clock";
 
@@ -37,7 +38,6 @@ export async function workClocks(tx: Db, ids: readonly string[], { from, to }: {
 }
 
 type WorkClock = ReturnType<typeof workClock>;
-const DAY = 24 * 60 * 60 * 1000;
 const MOST_KEPT = 300;
 const kept = new Map<string, WorkClock>();
 

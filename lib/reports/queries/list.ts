@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { handoverNumber } from "@/lib/handovers/format";
+import { namesOf } from "@/lib/people/queries/names";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
 import { pageOf, readCursor } from "@/lib/platform/pagination";
@@ -91,6 +92,3 @@ async function decisionRows(tx: Db, asked: Asked): Promise<Listed> {
   });
   return { total: all.length, rows, next: page.next };
 }
-
-const namesOf = async (tx: Db, ids: readonly string[]): Promise<Map<string, string>> =>
-  new Map((await tx.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));

@@ -3,6 +3,7 @@ import { type Ctx, zoneOf } from "@/lib/auth/ctx";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { TeamKind } from "@/lib/platform/generated/enums";
+import { DAY } from "@/lib/platform/time";
 import { type ReportScope, reportRefusal, reportScope } from "../policy";
 import { endOfDayIn } from "../rules/week";
 import type { ReportParams } from "../schema";
@@ -24,8 +25,6 @@ export type Slice = {
   team: { id: string; kind: TeamKind } | null;
   owner: string | null;
 };
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The slice that an address asks for. FORBIDDEN for who manages no team; a filter that is no choice of theirs is left out. */
 export async function readSlice(ctx: Ctx, params: ReportParams): Promise<{ slice: Slice; choices: Choices }> {

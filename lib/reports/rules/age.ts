@@ -1,4 +1,4 @@
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY } from "@/lib/platform/time";
 
 export const AGE_IDS = ["0-2", "3-6", "7-13", "14-29", "30"] as const;
 export type AgeId = (typeof AGE_IDS)[number];

@@ -6,11 +6,10 @@ import { dayOf } from "@/lib/deals/format";
 import { appendEvent } from "@/lib/events/append";
 import { db, inTx } from "@/lib/platform/db";
 import { logger } from "@/lib/platform/logger";
+import { DAY } from "@/lib/platform/time";
 import { policyInForce } from "@/lib/policies/queries";
 import { ownerCalendar } from "../queries/traction";
 import { parking } from "../rules/parking";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * P5.6: parks the open deals whose client was not heard of for as many business days as the policy says, each in a

@@ -2,7 +2,7 @@ import { isOpen } from "@/lib/deals/lifecycle";
 import { STAGES } from "@/lib/deals/format";
 import type { Refusal } from "@/lib/platform/errors";
 import type { DealStage } from "@/lib/platform/generated/enums";
-import { addDays, type Day } from "@/lib/platform/time";
+import { addDays, type Day, DAY } from "@/lib/platform/time";
 
 /** Older evidence says nothing about whether somebody is serious now. */
 export const EVIDENCE_DAYS = 730;
@@ -10,7 +10,6 @@ export const EVIDENCE_DAYS = 730;
 export const PAID_EVIDENCE = "paid";
 /** No longer than this can a grant hold at once. */
 export const GRANT_DAYS = 60;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** P5.1: evidence is recorded while the deal is open, or parked: then it may revive it (P5.6). */
 export const evidenceRefusal = (stage: DealStage): Refusal | null =>

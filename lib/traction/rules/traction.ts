@@ -1,5 +1,6 @@
 import type { Calendar } from "@/lib/platform/business-time";
 import type { Refusal } from "@/lib/platform/errors";
+import { listText } from "@/lib/platform/intl";
 import type { Day } from "@/lib/platform/time";
 import type { TractionRubric } from "@/lib/policies/schema";
 import { silentDays } from "./silence";
@@ -77,14 +78,14 @@ function nextLevel(score: number, levels: readonly Level[]): Traction["next"] {
   if (closed.length === 0) return null;
   const from = Math.min(...closed.map((level) => level.from));
   const there = closed.filter((level) => level.from === from);
-  const label = listed(there.map((level) => small(level.label)), "or");
+  const label = listText(there.map((level) => small(level.label)), "or");
   const lacks = from - score;
   return { allows: there.map(({ allows }) => allows), label, lacks, text: `${points(lacks)} more, and ${label} can be asked for (P5.3).` };
 }
 
 function verdict(score: number, max: number, levels: readonly Level[]): string {
   const open = levels.filter(({ isAllowed }) => isAllowed).map(({ label }) => small(label));
-  const so = open.length > 0 ? `Delivery people can be asked for ${listed(open, "and")} (P5.3).` : "Delivery people are left alone for now (P5.2).";
+  const so = open.length > 0 ? `Delivery people can be asked for ${listText(open)} (P5.3).` : "Delivery people are left alone for now (P5.2).";
   return `Traction is ${score} of ${max}. ${so}`;
 }
 
@@ -106,7 +107,7 @@ export function tractionRefusal(state: Pick<Traction, "score" | "max" | "thresho
   if (grant !== null || level?.isAllowed) return null;
   const rule = state.score < state.threshold ? "P5.2" : "P5.3";
   if (!level) return { code: "CONFLICT", rule, reason: "The organisation's definition of traction does not allow that. A sales manager can grant it." };
-  const what = state.missing.length > 0 ? ` Still missing: ${listed(state.missing.map(({ label }) => small(label)), "and")}.` : "";
+  const what = state.missing.length > 0 ? ` Still missing: ${listText(state.missing.map(({ label }) => small(label)))}.` : "";
   const quiet = state.silence.points > 0 ? ` ${days(state.silence.businessDays)} of silence took ${points(state.silence.points)}.` : "";
   return {
     code: "CONFLICT", rule,
@@ -117,9 +118,3 @@ export function tractionRefusal(state: Pick<Traction, "score" | "max" | "thresho
 const small = (label: string): string => (/^[A-Z](?![A-Z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
 const days = (count: number): string => (count === 1 ? "1 business day" : `${count} business days`);
-
-/** "a, b and c". */
-function listed(words: readonly string[], join: "and" | "or"): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${join} ${last}`;
-}

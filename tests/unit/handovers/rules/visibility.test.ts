@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FIELDS, GROUP_CELLS } from "@/lib/handovers/fields";
+import { FIELDS, GROUP_CELLS, GROUPS } from "@/lib/handovers/fields";
 import type { Answer } from "@/lib/handovers/rules/answers";
 import { readingOf } from "@/lib/handovers/rules/reading";
 import { type BriefReader, forClient, forReader, isReadable, readableBy, READS, readerOf } from "@/lib/handovers/rules/visibility";
@@ -31,6 +31,11 @@ describe("B6 who reads which field", () => {
     const mine = ALL.filter(({ visibility }) => (READS[reader] as readonly string[]).includes(visibility)).map((field) => field.id);
     expect(fields.map((field) => field.id)).toEqual(mine);
     expect(answers.map(({ field }) => field)).toEqual(mine);
+  });
+  it.each(READERS)("P1.8 a %s who reads a cell reads what names its row", (reader) => {
+    const mine = new Set<string>(READS[reader]);
+    const nameless = GROUP_CELLS.filter(({ group, visibility }) => group && mine.has(visibility) && !mine.has(GROUP_CELLS.find(({ id: cell }) => cell === GROUPS[group].title)?.visibility ?? ""));
+    expect(nameless.map(({ id: cell }) => cell)).toEqual([]);
   });
   it("an answer to a field that no template asks any more is shown to nobody", () =>
     expect(forReader({ fields: ALL, answers: [answer("custom.gone.secret", "old")] }, new Set(VISIBILITIES)).answers).toEqual([]));
