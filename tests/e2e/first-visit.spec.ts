@@ -108,7 +108,7 @@ test("an admin invites somebody; the link works once; deactivation ends their se
   await expect(pia.getByRole("heading", { name: "This link does not work" })).toBeVisible();
 
   await page.goto(`/admin/people?q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name }).click();
+  await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("button", { name: "Deactivate" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Deactivate" }).click();
