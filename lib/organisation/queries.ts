@@ -2,7 +2,7 @@ import "server-only";
 import { type Ctx, otherActorName, userIdOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { EVENTS, readEvent } from "@/lib/events/registry";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import { HISTORY_KINDS, type HistoryFilter } from "./schema";

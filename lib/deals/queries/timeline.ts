@@ -1,7 +1,7 @@
 import "server-only";
 import { type Ctx, otherActorName, userIdOf } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { dealScope } from "../policy";

@@ -5,7 +5,7 @@ import { getDeal } from "@/lib/deals/queries";
 import { handoverNumber } from "@/lib/deals/format";
 import { type Json, rowsOf, textOf } from "@/lib/handovers/rules/answers";
 import { agoWords, sameValue, sourceWords } from "@/lib/handovers/rules/provenance";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fieldOf, type Question } from "../rules/questions";

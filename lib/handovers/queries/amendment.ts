@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { type Db, db } from "@/lib/platform/db";
 import { type Confirmer, confirmersOf } from "../rules/amendment";
 import { changesBetween } from "../rules/versions";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { POWERS } from "../policy";
 import { fieldOfComment, mayRead } from "../rules/comments";

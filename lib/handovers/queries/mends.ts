@@ -1,7 +1,7 @@
 import "server-only";
 import { type Ctx, userIdOf } from "@/lib/auth/ctx";
 import { readEvent } from "@/lib/events/registry";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { mayRead } from "../rules/comments";
 import { briefFieldsOf } from "./brief-fields";

@@ -1,7 +1,7 @@
 import "server-only";
 import { actorText, type Ctx } from "@/lib/auth/ctx";
 import { type EventType, readEvent } from "@/lib/events/registry";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ReturnReason } from "@/lib/platform/generated/enums";

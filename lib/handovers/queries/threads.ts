@@ -1,6 +1,6 @@
 import "server-only";
 import { type Ctx, personOf } from "@/lib/auth/ctx";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { type Db, db } from "@/lib/platform/db";
 import type { ReturnReason } from "@/lib/platform/generated/enums";
 import { GROUPS } from "../fields";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { type Db, db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { SECTIONS, type Visibility } from "@/lib/policies/fields";

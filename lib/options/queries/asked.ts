@@ -3,7 +3,7 @@ import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { dealScope } from "@/lib/deals/policy";
 import { isOpen } from "@/lib/deals/lifecycle";
 import type { AskedRow } from "@/lib/involvement/queries/asked";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { isId } from "@/lib/platform/ids";

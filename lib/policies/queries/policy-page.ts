@@ -1,7 +1,7 @@
 import "server-only";
 import { type Ctx, isAdmin, personOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { coreField } from "@/lib/handovers/fields";
 import { conditionWords } from "@/lib/handovers/rules/condition";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { scope } from "@/lib/handovers/policy";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";

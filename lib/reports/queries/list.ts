@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
 import { handoverNumber } from "@/lib/handovers/format";
-import { namesOf } from "@/lib/people/queries/names";
+import { namesOf } from "@/lib/auth/names";
 import { type Db, db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
 import { pageOf, readCursor } from "@/lib/platform/pagination";
