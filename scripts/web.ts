@@ -6,6 +6,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import { join } from "node:path";
 import next from "next";
 import { guard, originRefusal } from "./guard.ts";
+import { takeTurns } from "./turns.ts";
 
 const { HOST = "127.0.0.1", PORT = "3000", PUBLIC_URL = `http://localhost:${PORT}`, TRUST_PROXY } = process.env;
 const dev = process.argv.includes("--dev");
@@ -80,12 +81,22 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   hurry(request);
   response.setHeader("x-request-id", setClientHeaders(request));
   guard(request, response, { dev, publicUrl });
-  page.run(isWholePage(request) ? [] : undefined, () => handle(request, response)).catch((error: unknown) => {
+  const parts = isWholePage(request) ? [] : undefined;
+  if (parts && !BESIDE.test(request.url ?? "")) turn(response, () => draw(request, response, parts));
+  else draw(request, response, parts);
+}
+
+function draw(request: IncomingMessage, response: ServerResponse, parts: string[] | undefined): void {
+  page.run(parts, () => handle(request, response)).catch((error: unknown) => {
     console.error(JSON.stringify({ level: "error", msg: "a request could not be answered", err: String(error) }));
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
 }
+
+/** What is no page, and may last: files, and live updates. */
+const BESIDE = /^\/(api|_next)\//;
+const turn = takeTurns({ atOnce: 4, patienceMs: 1_000 });
 
 const server = createServer(answer);
 server.keepAliveTimeout = 65_000; // longer than the usual 60 s of a proxy, which would else send into a closing connection
