@@ -22,6 +22,5 @@ export const ChangedMark = () => <span className="ms-2 inline-block"><Badge tone
 export const CommentButton = ({ label }: { label: string }) => (
   <button type="button" data-comment="" aria-label={`Comment: ${label}`} title="Comment" className="comment-button no-print">
     <Icon name="message-square" size={14} />
-    <span>Comment</span>
   </button>
 );
