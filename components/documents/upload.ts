@@ -26,7 +26,7 @@ export function upload(answer: HTMLElement, file: File, settings: Settings): voi
     if (waiting.get(answer) !== file) return; // another one was chosen meanwhile
     const value = parsed(request.responseText);
     if (request.status === 200 && isUpload(value)) keep(answer, value);
-    else fail(answer, sentenceFor(request.status, value), true);
+    else fail(answer, sentenceFor(request.status, value), !REFUSED.has(request.status));
   });
   if (underWay++ === 0) addEventListener("beforeunload", warn);
   progress(answer, file, 0);
@@ -74,6 +74,9 @@ function nameRow(answer: HTMLElement, name: string): void {
 function progress(answer: HTMLElement, file: File, percent: number): void {
   say(answer, percent < 100 ? `Uploading “${file.name}”` : `Checking “${file.name}”`, { percent, mayTry: false });
 }
+
+/** What this very file, or this place, will be refused for again: another file is the way out, and no second try. */
+const REFUSED = new Set([403, 404, 409, 413, 422]);
 
 function fail(answer: HTMLElement, sentence: string, mayTry: boolean): void {
   say(answer, sentence, { percent: null, mayTry, isError: true });

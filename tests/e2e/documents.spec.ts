@@ -29,6 +29,7 @@ test("P1.3, B4 a document is uploaded, survives a lost connection, is pinned by 
   await expect(row.getByLabel("Document", { exact: true })).toHaveValue("Annex Größe");
   await choose("page.txt", Buffer.from("<html><script>alert(1)</script>"));
   await expect(row.getByRole("status")).toContainText("Web pages, drawings in SVG and scripts cannot be uploaded.");
+  await expect(row.getByRole("button", { name: "Try again" })).toBeHidden(); // the same file would be refused again
   await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible();
   await expectAccessible(page);
 
