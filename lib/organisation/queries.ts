@@ -23,7 +23,7 @@ export async function getSetUpProgress(ctx: Ctx) {
   const tx = db(ctx);
   const [people, invited, salespeople, teams, holidays] = await Promise.all([
     tx.user.count({ where: { active: true } }),
-    tx.user.count({ where: { active: true, passwordHash: null } }),
+    tx.user.count({ where: { active: true, passwordHash: null, lastSeenAt: null } }), // as in the list of people,
     tx.membership.count({ where: { role: "SALES", user: { active: true } } }),
     tx.team.findMany({
       where: { active: true, kind: "DELIVERY" },

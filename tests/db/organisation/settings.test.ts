@@ -89,3 +89,12 @@ test("the set-up's progress names the teams that cannot accept yet", async ({ db
   await db.membership.deleteMany({ where: { teamId: agency.shopify, role: "TEAM_LEAD" } });
   expect(await getSetUpProgress(await asUser(agency.ada, db))).toMatchObject({ people: 10, salespeople: 2, withoutPm: [], withoutLead: ["Shopify"] });
 });
+
+test("the set-up's progress counts as invited whoever has neither a password nor ever been here, as the list of people does", async ({ db }) => {
+  const agency = await anAgency(db);
+  await db.user.updateMany({ data: { passwordHash: null, lastSeenAt: new Date() } });
+  const ada = await asUser(agency.ada, db);
+  expect((await getSetUpProgress(ada)).invited).toBe(0);
+  await db.user.update({ where: { id: agency.bea }, data: { lastSeenAt: null } });
+  expect((await getSetUpProgress(ada)).invited).toBe(1);
+});
