@@ -136,6 +136,22 @@ function joined(pieces: readonly Piece[]): Piece[] {
   const all = runs(pieces);
   const isGap = ({ kind, added }: Run, at: number) => kind === "same" && at > 0 && at < all.length - 1 && /^[^\S\n]+$/.test(added);
   const spread = all.flatMap((run, at): Piece[] => (run.kind === "same" && !isGap(run, at) ? [{ kind: "same", text: run.added }] : [{ kind: "removed", text: run.removed }, { kind: "added", text: run.added }]));
-  return runs(spread).flatMap(({ kind, removed, added }): Piece[] =>
+  return settled(runs(spread)).flatMap(({ kind, removed, added }): Piece[] =>
     kind === "same" ? [{ kind, text: added }] : [...(removed ? [{ kind: "removed" as const, text: removed }] : []), ...(added ? [{ kind: "added" as const, text: added }] : [])]);
+}
+
+/** What is read as one change: a word or two that stayed by chance between longer changes ("of", a comma) go with them. */
+function settled(all: readonly Run[]): Run[] {
+  const found: Run[] = [];
+  for (const run of all) {
+    found.push(run);
+    for (let [before, between, after] = found.slice(-3); before && after && between?.kind === "same" && isChance(before, between, after); [before, between, after] = found.slice(-3))
+      found.splice(-3, 3, { kind: "changed", removed: before.removed + between.removed + after.removed, added: before.added + between.added + after.added });
+  }
+  return found;
+}
+
+function isChance(before: Run, { added: stayed }: Run, after: Run): boolean {
+  const size = ({ removed, added }: Run) => Math.max(removed.length, added.length);
+  return stayed.trim() !== "" && 2 * stayed.trim().length <= Math.min(size(before), size(after));
 }

@@ -31,13 +31,13 @@ export function ChangedSince({ changed }: { changed: NonNullable<Review["changed
         </details>
       )}
       {fields.map(({ section, changes }) => (
-        <div key={section}>
+        <div key={section} className="pt-3">
           <h3 className="pb-1 text-sm font-medium text-ink-2">{section}</h3>
           <Diff changes={changes.map((change) => ({ ...change, href: `#field-${change.rowId ?? change.field}` }))} />
         </div>
       ))}
       {attendees.length > 0 && (
-        <div>
+        <div className="pt-3">
           <h3 className="text-sm font-medium text-ink-2">First call</h3>
           <ul className="list-disc ps-5">{attendees.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         </div>

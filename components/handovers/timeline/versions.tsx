@@ -47,7 +47,7 @@ export function Versions({ id, versions, from, to, comparison, threads, now, zon
           {comparison === null && <p className="text-ink-2">Choose two different versions.</p>}
           {comparison?.length === 0 && <p className="text-ink-2">No answer that you can read differs between version {from} and version {to}.</p>}
           {comparison?.map(({ section, changes }) => (
-            <div key={section}>
+            <div key={section} className="pt-4">
               <h3 className="pb-1 text-sm font-medium text-ink-2">{section}</h3>
               <Diff changes={withThreads(changes, said)} />
             </div>

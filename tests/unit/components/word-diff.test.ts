@@ -14,6 +14,12 @@ describe("B4 the difference of two texts, word by word", () => {
     expect(wordDiff("", "")).toEqual([]);
   });
 
+  test("B4 a word that stayed by chance between longer changes goes with them, and a change of one word stays one word", () => {
+    expect(said(wordDiff("The state of a job comes back to our CRM", "Quotes of many years are moved to the new portal"))).toHaveLength(2);
+    expect(said(wordDiff("Live in March for the fair", "Live in May for the show"))).toEqual(["Live in ", "-March", "+May", " for the ", "-fair", "+show"]);
+    expect(said(wordDiff("First the shop\nthen the warehouse", "Before all a portal\nlater everything else")).join("")).toContain("\n");
+  });
+
   test("B4 keeps letters with their accents, emoji, flags and amounts whole, and divides Chinese", () => {
     expect(said(wordDiff("nai\u0308ve", "naive"))).toEqual(["-nai\u0308ve", "+naive"]);
     expect(said(wordDiff("team 👩‍💻 of 3", "team 👨‍💻 of 3"))).toEqual(["team ", "-👩‍💻", "+👨‍💻", " of 3"]);
