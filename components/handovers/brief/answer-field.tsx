@@ -14,12 +14,14 @@ type AnswerFieldProps = {
   names: Names;
   /** Of a row: no words before the control but its label, and no way around an answer. */
   isCell?: boolean;
+  /** Where a heading above says what is asked already. */
+  labelHidden?: boolean;
   /** Above the control: what a reviewer asked for. */
   note?: ReactNode;
 };
 
 /** One question of the brief: label, why delivery asks, an example on demand, the control, and "don't know yet". */
-export function AnswerField({ one, rowId = null, choices, names, isCell, note }: AnswerFieldProps) {
+export function AnswerField({ one, rowId = null, choices, names, isCell, labelHidden, note }: AnswerFieldProps) {
   const { field, answer, required, isShown, team, source, offer } = one;
   const id = anchorOf(field.id, rowId);
   // what another answer brings up is usually needed then, and the form shows it without asking the server
@@ -46,7 +48,7 @@ export function AnswerField({ one, rowId = null, choices, names, isCell, note }:
       {note}
       {isGroup(field)
         ? <FieldGroup {...props}><AnswerControl {...control} control={{ id: `${id}-control` }} /></FieldGroup>
-        : <Field {...props}>{(controlProps) => <AnswerControl {...control} control={controlProps} />}</Field>}
+        : <Field {...props} labelHidden={labelHidden}>{(controlProps) => <AnswerControl {...control} control={controlProps} />}</Field>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function FixList({ brief, threads, zone }: { brief: Brief; threads: reado
   return (
     <Autosave handoverId={head.id} userId={userId} zone={zone} known={known}>
       <div className="space-y-10">
-        <p className="text-ink-2" role="status">{open.length === 0 ? "Every point is marked as resolved." : `${open.length} of ${points.length} still open. Marks are for you and the reviewer; they block nothing.`}</p>
+        <p className="relative z-20 -mt-9 min-h-9 content-center pe-32 text-ink-2" role="status">{open.length === 0 ? "Every point is marked as resolved." : `${open.length} of ${points.length} still open`}</p>
         {[...groups].map(([key, mine]) => <Fix key={key} points={mine} brief={brief} threads={threads} choices={choices} names={names} />)}
         {besides.length > 0 && (
           <Section title="Comments besides" description="They came with a decision, and ask for no change.">
@@ -30,8 +30,9 @@ export function FixList({ brief, threads, zone }: { brief: Brief; threads: reado
             </ul>
           </Section>
         )}
-        <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
           <ButtonLink variant="primary" href={checkHref(head.id)} iconAfter="arrow-right">Check and resubmit</ButtonLink>
+          <p className="text-sm text-ink-2">The marks are for you and the reviewer; they block nothing.</p>
         </div>
       </div>
     </Autosave>
@@ -50,7 +51,7 @@ function Fix({ points, brief, threads, choices, names }: FixProps) {
   return (
     <Section
       title={point.label} description={point.row ? `${section?.label ?? ""}: ${point.row}` : isGone ? `${section?.label ?? ""}: the row was removed, and nothing is left to mend here` : section?.label}
-      actions={!isGone && <ButtonLink size="sm" variant="ghost" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
+      actions={!isGone && <ButtonLink size="sm" variant="ghost" className="-me-2.5" href={fieldHref(brief.head.id, point.section, point.field, point.rowId)}>See it in its section</ButtonLink>}
     >
       {points.map((one) => {
         const thread = threads.find(({ pointId }) => pointId === one.id);
@@ -58,7 +59,7 @@ function Fix({ points, brief, threads, choices, names }: FixProps) {
         return <PointToMend key={one.id} point={one} thread={thread} isTaken={isTaken} />;
       })}
       <div className="grid gap-5">
-        {fields.map((one) => <AnswerField key={one.field.id} one={{ ...one, isShown: true }} rowId={point.rowId} choices={choices} names={names} isCell={point.rowId !== null} />)}
+        {fields.map((one) => <AnswerField key={one.field.id} one={{ ...one, isShown: true }} rowId={point.rowId} choices={choices} names={names} isCell={point.rowId !== null} labelHidden={point.rowId === null} />)}
       </div>
     </Section>
   );

@@ -10,20 +10,16 @@ import { PointNote } from "./point-note";
 export function PointToMend({ point, thread, isTaken }: { point: ReturnPointDto; thread: Thread | undefined; isTaken: boolean }) {
   if (!thread) return <PointNote points={[point]} />;
   const canTake = point.suggestion !== "" && point.target !== null;
-  return (
-    <div className="mb-4">
-      <Threads threads={[thread]} canAnswer isSeller />
-      {canTake && (
-        <div className="mt-2 flex min-h-9 flex-wrap items-center gap-2 ps-3">
-          <Button
-            size="sm" variant="primary" icon="check" hidden={isTaken} data-action="use" data-for={anchorOf(point.target ?? "", point.rowId)} data-text={point.suggestion}
-            data-suggestion={thread.id} data-by={point.by}
-          >
-            Use this wording
-          </Button>
-          <span hidden={!isTaken} data-taken={thread.id} className="[&>.status]:whitespace-normal"><Status tone="success" icon="circle-check">{`Wording suggested by ${point.by}, taken`}</Status></span>
-        </div>
-      )}
+  const take = canTake && (
+    <div className="flex min-h-8 flex-wrap items-center">
+      <Button
+        size="sm" variant="primary" icon="check" hidden={isTaken} data-action="use" data-for={anchorOf(point.target ?? "", point.rowId)} data-text={point.suggestion}
+        data-suggestion={thread.id} data-by={point.by}
+      >
+        Use this wording
+      </Button>
+      <span hidden={!isTaken} data-taken={thread.id} className="[&>.status]:whitespace-normal"><Status tone="success" icon="circle-check">{`Wording suggested by ${point.by}, taken`}</Status></span>
     </div>
   );
+  return <div className="mb-4"><Threads threads={[thread]} canAnswer isSeller take={take} /></div>;
 }

@@ -10,7 +10,7 @@ import { listOf } from "@/lib/handovers/rules/comments";
 import { blockOf, ChangedMark, CommentButton, type Talk } from "./block";
 import { Document } from "./document";
 import { Rows } from "./rows";
-import { Threads } from "./threads";
+import { Suggested, Threads } from "./threads";
 
 type Reading = { talk?: Talk };
 
@@ -111,7 +111,7 @@ export function PointNote({ point }: { point: ShownPoint }) {
         <span className="text-sm text-ink-2">{point.by}, on version {point.version}</span>
       </p>
       <p className="whitespace-pre-line">{point.needed}</p>
-      {point.suggestion && <p className="text-ink-2 whitespace-pre-line">Suggested wording: “{point.suggestion}”</p>}
+      {point.suggestion && <Suggested text={point.suggestion} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Status } from "@/components/ui/status";
 import { RETURN_REASONS } from "@/lib/handovers/format";
@@ -13,6 +14,8 @@ export type ThreadsShown = {
   /** Whether this person may answer, and mark as resolved what others wrote. */
   canAnswer?: boolean;
   isSeller?: boolean;
+  /** Below the suggested wording: how it is taken. */
+  take?: ReactNode;
 };
 
 /** What a thread is about, as a heading: the field, or the row by its title. */
@@ -45,7 +48,20 @@ export function Threads({ threads, ...shown }: ThreadsShown) {
   );
 }
 
-function OneThread({ thread, outcomes, canAnswer, isSeller }: { thread: Thread } & Omit<ThreadsShown, "threads">) {
+/** Wording that would do, set apart so that it is read as such (P1.8). */
+export function Suggested({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <div className="my-2 space-y-2 rounded-md bg-sunken px-3 py-2">
+      <div>
+        <p className="text-sm text-ink-2">Suggested wording</p>
+        <p className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function OneThread({ thread, outcomes, canAnswer, isSeller, take }: { thread: Thread } & Omit<ThreadsShown, "threads">) {
   const { id, row, by, version, reason, text, suggestion, isPending, isMine, answers, resolvedBy } = thread;
   const outcome = outcomes?.get(id);
   return (
@@ -59,7 +75,7 @@ function OneThread({ thread, outcomes, canAnswer, isSeller }: { thread: Thread }
         ? <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-2"><Badge icon="trash">Removed</Badge><span className="min-w-0 [overflow-wrap:anywhere]">On {row.title ? `the ${row.one} “${shortened(row.title)}”` : `a ${row.one}`}{row.cell && `, ${row.cell}`}: no longer in the brief</span></p>
         : row?.cell && <p className="text-sm text-ink-2">On: {row.cell}</p>}
       <p className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>
-      {suggestion && <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">Suggested wording: “{suggestion}”</p>}
+      {suggestion && <Suggested text={suggestion}>{take}</Suggested>}
       {answers.length > 0 && (
         <ul className="mt-2 space-y-2 border-s border-line ps-3">
           {answers.map((answer) => <li key={answer.id}><span className="text-sm text-ink-2">{answer.by} answered</span><p className="whitespace-pre-line [overflow-wrap:anywhere]">{answer.text}</p></li>)}
@@ -68,10 +84,10 @@ function OneThread({ thread, outcomes, canAnswer, isSeller }: { thread: Thread }
       {isPending
         ? <div className="no-print mt-1"><Button size="sm" variant="ghost" icon="pencil" data-draft={id}>Edit</Button></div>
         : canAnswer && (
-          <div className="no-print mt-1 flex flex-wrap items-start gap-2">
-            <details className="disclosure min-w-0 flex-1 basis-full sm:basis-auto">
-              <summary className="inline-flex min-h-8 items-center gap-1 text-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11"><Icon name="corner-down-right" size={14} />Answer</summary>
-              <div className="mt-1 space-y-2" data-answering={id}>
+          <div className="no-print -ms-2.5 mt-1 flex flex-wrap items-start gap-x-2">
+            <details className="disclosure min-w-0 open:basis-full">
+              <summary className={buttonClass("ghost", "sm")}><Icon name="corner-down-right" />Answer</summary>
+              <div className="mt-1 mb-2 space-y-2 ps-2.5" data-answering={id}>
                 <textarea rows={2} maxLength={2_000} aria-label={`Answer to ${by}’s comment on ${thread.label}`} className="control w-full" />
                 <p role="alert" className="text-sm text-danger-ink" hidden />
                 <Button size="sm" data-answer-thread={id}>Send the answer</Button>
