@@ -58,7 +58,7 @@ export function Detail({ detail, now, zone, singleKeys }: Props) {
         )}
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
           <Facts detail={detail} now={now} zone={zone} />
-          <KeysPanel keys={head.keys} clocks={detail.versions.clocks} now={now} zone={zone} />
+          <KeysPanel head={head} clocks={detail.versions.clocks} now={now} zone={zone} />
         </div>
         <p><ButtonLink href={review} iconAfter="arrow-right" data-command="">Read the whole brief</ButtonLink></p>
       </div>

@@ -15,7 +15,7 @@ export function HandoverHeader({ head, crumbs = [{ href: "/handovers", label: "H
       title={head.client.name}
       crumbs={crumbs}
       aside={<><Status tone={tone} icon={icon} look="pill">{label}</Status><PresencePlace handoverId={head.id} here={here} /></>}
-      description={`${head.deal.name} · ${handoverNumber(head.number)}${head.teams.length > 0 ? ` · ${head.teams.map(({ name }) => name).join(", ")}` : ""}`}
+      description={<>{head.deal.name} · <span className="whitespace-nowrap">{handoverNumber(head.number)}</span>{head.teams.length > 0 && ` · ${head.teams.map(({ name }) => name).join(", ")}`}</>}
       actions={actions}
     />
   );

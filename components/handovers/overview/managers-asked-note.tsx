@@ -19,11 +19,11 @@ export function ManagersAskedNote({ head, asked }: { head: HandoverHead; asked: 
         title={`${words.charAt(0).toUpperCase()}${words.slice(1)}`}
         actions={isManager && powers.reassign !== null && <ButtonLink size="sm" href={`/deals/${head.deal.id}`}>To the deal and its people</ButtonLink>}
       >
-        <p>The brief was returned more than once as: {asked.map(({ reason }) => RETURN_REASONS[reason].toLowerCase()).join("; ")}.</p>
         <p>
-          The managers bring {head.contactOwner.name}{head.pm && <> and {head.pm.name}</>} together and settle what is needed. The delivery manager can name
-          another PM or lead, under More; the sales manager can name another contact owner, on the deal.
+          The brief was returned more than once as: {asked.map(({ reason }) => RETURN_REASONS[reason].toLowerCase()).join("; ")}.
+          {" "}The managers bring {head.contactOwner.name}{head.pm && <> and {head.pm.name}</>} together and settle what is needed.
         </p>
+        {isManager && <p className="mt-2">A delivery manager can name another PM or lead, under More; a sales manager another contact owner, on the deal.</p>}
       </Banner>
     </div>
   );

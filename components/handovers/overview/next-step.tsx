@@ -21,7 +21,7 @@ export function NextStepCard({ head }: { head: HandoverHead }) {
           <h2 className="text-md font-semibold">{step.title}</h2>
           <p className="text-ink-2">{step.sentence}</p>
         </div>
-        {action && "href" in action && <ButtonLink href={action.href} variant="primary" iconAfter="arrow-right">{action.label}</ButtonLink>}
+        {action && "href" in action && <ButtonLink href={action.href} variant={head.status === "WITHDRAWN" ? "secondary" : "primary"} iconAfter="arrow-right">{action.label}</ButtonLink>}
         {action && "does" in action && action.does === "start" && (
           <ActionForm action={startDeliveryAction} input={{ id: head.id, revision: head.revision }} submit={action.label} icon="play" done="Delivery has started." className="contents" />
         )}

@@ -81,7 +81,7 @@ export function Overview({ head, versions, amendments, conditions, points, threa
       <ThreadActions id={head.id} />
       <aside className="mt-10 space-y-8 lg:mt-0">
         <RoleCard card={head.card} />
-        <KeysPanel keys={head.keys} clocks={versions.clocks} now={now} zone={zone} />
+        <KeysPanel head={head} clocks={versions.clocks} now={now} zone={zone} />
         <section aria-label="Completeness" className="space-y-3">
           <Meter label="Required" value={head.requiredPercent} max={100} text={`${head.requiredPercent} %`} tone={head.requiredPercent === 100 ? "success" : "accent"} />
           <Meter label="Quality" value={head.qualityPercent} max={100} text={`${head.qualityPercent} %`} tone="neutral" />

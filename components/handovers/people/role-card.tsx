@@ -25,7 +25,7 @@ function People({ title, people }: { title: string; people: Card["supports"] }) 
         {people.map(({ person, as, sentence }) => (
           <li key={`${person.id} ${as}`}>
             <Person name={person.name} detail={as} size="sm" />
-            <p className="text-sm text-ink-2">{sentence}</p>
+            <p className="ps-7 text-sm text-ink-2">{sentence}</p>
           </li>
         ))}
       </ul>

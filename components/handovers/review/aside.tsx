@@ -36,7 +36,7 @@ export function ReviewAside({ review: { head, frozen, estimate, versions }, now,
           <PolicyNote kind="COMPLEXITY_RUBRIC" version={versions.rubric} />
         </section>
       )}
-      <KeysPanel keys={head.keys} clocks={versions.clocks} now={now} zone={zone} />
+      <KeysPanel head={head} clocks={versions.clocks} now={now} zone={zone} />
       <RoleCard card={head.card} />
     </>
   );

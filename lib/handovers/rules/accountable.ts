@@ -37,20 +37,21 @@ export function roleCard(facts: RoleFacts): RoleCard {
   const { status, contactOwner, dealOwner, pm, leads, others = [] } = facts;
   const person = accountableFor(facts);
   const sales = [
-    { person: contactOwner, as: "contact owner" },
-    ...(dealOwner.id === contactOwner.id ? [] : [{ person: dealOwner, as: "deal owner" }]),
-    ...others.filter(({ id }) => id !== contactOwner.id && id !== dealOwner.id).map((one) => ({ person: one, as: "sales" })),
+    { person: contactOwner, as: "Contact owner" },
+    ...(dealOwner.id === contactOwner.id ? [] : [{ person: dealOwner, as: "Deal owner" }]),
+    ...others.filter(({ id }) => id !== contactOwner.id && id !== dealOwner.id).map((one) => ({ person: one, as: "Sales" })),
   ];
   const delivery = [
     ...(pm ? [{ person: pm, as: "PM" }] : []),
     ...leads.map(({ id, name, team }) => ({ person: { id, name }, as: `${team} team lead` })),
   ];
   const isBefore = isBeforeAcceptance(status);
+  if (status === "WITHDRAWN") return { rule: "P8.1", accountable: { person, as: "Contact owner", sentence: accountableSentence(person, status), rule: "B2" }, supports: [], inCc: [] };
   const supports = (isBefore ? sales : delivery).filter((one) => one.person.id !== person.id);
   const inCc = (isBefore ? [] : sales).filter((one) => one.person.id !== person.id);
   return {
     rule: "P8.1",
-    accountable: { person, as: isBefore || !pm ? "contact owner" : "PM", sentence: accountableSentence(person, status), rule: "B2" },
+    accountable: { person, as: isBefore || !pm ? "Contact owner" : "PM", sentence: accountableSentence(person, status), rule: "B2" },
     supports: [
       ...supports.map((one) => ({ ...one, sentence: isBefore ? `${one.person.name} may help to write the brief.` : `${one.person.name} supports, for the team's work.` })),
       ...(isBefore ? delivery.map((one) => ({ ...one, sentence: `${one.person.name} reviews the brief.` })) : []),

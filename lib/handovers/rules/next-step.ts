@@ -53,7 +53,7 @@ export function nextStep(facts: NextStepFacts): NextStep {
     case "CLOSED":
       return { title: "Closed", sentence: "Nothing is left to do here. Everything stays readable.", action: null };
     case "WITHDRAWN":
-      return { title: "Withdrawn", sentence: "It was taken back for good. A new handover of the deal can be begun.", action: null };
+      return { title: "Withdrawn", sentence: "It was taken back for good; the history says why. A new handover of the deal can be begun.", action: { label: "See the history", href: `/handovers/${id}?tab=history` } };
   }
 }
 

@@ -36,6 +36,8 @@ describe("P8.1 the role card", () => {
     expect(card("SUBMITTED").inCc).toEqual([]);
     expect(card("IN_DELIVERY").supports.map(({ as }) => as)).toEqual(["Shopify team lead"]);
     expect(card("IN_DELIVERY").inCc.map(({ as, sentence }) => `${as}: ${sentence}`)).toEqual([
-      "contact owner: Sam stays in CC, and does not take part in the work.", "deal owner: Dora stays in CC, and does not take part in the work."]);
+      "Contact owner: Sam stays in CC, and does not take part in the work.", "Deal owner: Dora stays in CC, and does not take part in the work."]);
   });
+  it("P8.1 nobody reviews or helps with what was withdrawn", () =>
+    expect(card("WITHDRAWN")).toMatchObject({ accountable: { as: "Contact owner", sentence: "Sam was accountable when the handover was withdrawn." }, supports: [], inCc: [] }));
 });

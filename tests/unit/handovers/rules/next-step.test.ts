@@ -26,6 +26,8 @@ describe("nextStep", () => {
     expect(nextStep({ ...base, status: "RETURNED", viewer: seller, keys: [] }).action).toMatchObject({ href: "/handovers/h/fix" });
     expect(nextStep({ ...base, status: "RETURNED" }).action).toMatchObject({ label: "Add points" });
   });
+  it("B1 sends whoever looks at a withdrawn handover to the reason in its history", () =>
+    expect(nextStep({ ...base, status: "WITHDRAWN", viewer: seller }).action).toEqual({ label: "See the history", href: "/handovers/h?tab=history" }));
   it("P3.1 gives sales nothing to do after acceptance, and says why", () => {
     for (const status of ["ACCEPTED", "IN_DELIVERY"] as const) {
       const step = nextStep({ ...base, status, viewer: seller });
