@@ -63,10 +63,10 @@ function TopThree({ text, talk }: { text: string; talk?: Talk }) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
   const field = "delivery.topThree";
   return (
-    <section {...blockOf(field, { label: TOP_THREE, talk, isWording: lines.length > 0 })} data-section="topThree" data-text={talk ? text : undefined} aria-labelledby="top-three" className="rounded-lg border border-accent-line bg-accent-soft px-5 py-4">
+    <section {...blockOf(field, { label: TOP_THREE, talk, isWording: lines.length > 0 })} data-section="topThree" data-text={talk ? text : undefined} aria-labelledby="top-three" className="rounded-lg border border-accent-line bg-accent-soft px-4 py-4 sm:px-5">
       <div className="flex items-center justify-between gap-2">
-        <h2 id="top-three" className="flex items-center gap-2 text-md font-semibold">
-          <Icon name="flag" className="text-accent-ink" />
+        <h2 id="top-three" className="flex items-start gap-2 text-md font-semibold">
+          <Icon name="flag" className="mt-[0.3125rem] text-accent-ink" />
           <span>{TOP_THREE}{talk?.changedAt?.has(field) && <ChangedMark />}</span>
         </h2>
         {talk?.mayComment?.has(field) && <CommentButton label={TOP_THREE} />}

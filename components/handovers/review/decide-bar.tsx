@@ -160,7 +160,6 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
           </Button>
           {waiting > 0 && mode === "decide" && <p className="text-sm text-ink-2 max-sm:hidden">{waiting === 1 ? "One comment goes" : `${waiting} comments go`} with it</p>}
         </div>
-        {covers && <p className="text-sm text-ink-2 max-sm:hidden">{covers}</p>}
         <NotRead id={id} version={briefVersion} parts={parts} />
       </div>
       <Dialog id={DIALOGS.comment} isSheet title={opened?.block?.label ?? "Comment"} description="Only you see it until you accept or return." onClose={closed}>

@@ -26,4 +26,4 @@ export function NotRead({ id, version, parts }: { id: string; version: number; p
 }
 
 const unread = (parts: readonly PartToRead[], seconds: ReadonlyMap<string, number>): string =>
-  parts.filter((part) => part.isCovered && part.seconds + (seconds.get(part.id) ?? 0) < part.needed).map(({ label }) => label).join(", ");
+  parts.filter((part) => part.isCovered && part.seconds + (seconds.get(part.id) ?? 0) < part.needed).map(({ label }) => label).join(" · ");

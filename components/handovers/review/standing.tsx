@@ -15,7 +15,7 @@ export function decideProps({ head, key, targets, cells, unreconciled, acceptRef
   return {
     id: head.id, keyId: key.id, briefVersion: head.briefVersion, mode, targets, cells, unreconciled, singleKeys,
     acceptRefusal, conditionsRefusal,
-    covers: key.role === "PM" ? null : `Your key covers ${listText(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => label))}. The PM decides on the rest.`,
+    covers: key.role === "PM" ? null : `Your key covers ${listText(parts.filter((part) => part.isCovered && part.id !== "topThree").map(({ label }) => `“${label}”`))}. The PM decides on the rest.`,
     pending: threads.filter((thread) => thread.isPending && thread.keyId === key.id).map(({ id, field, rowId, text, reason, suggestion, revision }) => ({ id, field, rowId, text, reason, suggestion, revision })),
     parts: parts.map(({ id, label, needed, seconds, isCovered }) => ({ id, label, needed, seconds, isCovered })),
     owners: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
@@ -29,7 +29,9 @@ function modeOf({ head, key }: Pick<Review, "head" | "key">): "decide" | "add" |
 
 /** How it stands for who reads it: nothing to decide, somebody else decides, or it was returned. */
 export function ReviewNotice({ review: { head, key }, now, zone }: { review: Review; now: Date; zone: string }) {
-  const link = <ButtonLink href={`/handovers/${head.id}`} size="sm">To the handover</ButtonLink>;
+  const link = head.status === "RETURNED" && head.viewer.isWriter
+    ? <ButtonLink href={`/handovers/${head.id}/fix`} size="sm" variant="primary">Fix and resubmit</ButtonLink>
+    : <ButtonLink href={`/handovers/${head.id}`} size="sm">To the handover</ButtonLink>;
   if (head.status === "SUBMITTED" && key?.state === "OPEN") {
     const others = head.keys.filter((one) => one.isMine && one.id !== key.id && one.state === "OPEN");
     if (others.length === 0) return null;
@@ -55,9 +57,14 @@ export function ReviewNotice({ review: { head, key }, now, zone }: { review: Rev
 }
 
 function titleOf({ head, key }: Pick<Review, "head" | "key">): string {
-  if (head.status === "RETURNED") return `The brief is with ${head.contactOwner.name}`;
+  if (head.status === "RETURNED") return `The brief is with ${head.viewer.id === head.contactOwner.id ? "you" : head.contactOwner.name}`;
   if (head.status !== "SUBMITTED") return "There is nothing to decide";
   return key ? `You accepted version ${key.acceptedVersion ?? head.briefVersion} as ${keyName(key.role, key.team)}` : "Others decide on this handover";
+}
+
+/** What a lead's key decides on (P1.7), said once before the reading begins. */
+export function CoversNote({ covers }: { covers: string | null | undefined }) {
+  return covers ? <div className="mb-6"><Notice icon="key">{covers}</Notice></div> : null;
 }
 
 /** Why this key is asked again, or is not (B4), with the answers that decide it. */

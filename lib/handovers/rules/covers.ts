@@ -44,4 +44,4 @@ export function decidesOn({ key, sections }: Decides, { id, section }: Pick<Fiel
 
 /** The same as a refusal, which says who decides instead. */
 export const outsideRefusal = (decided: Decides, field: Pick<Field, "id" | "section" | "label">): Refusal | null =>
-  decidesOn(decided, field) ? null : { code: "FORBIDDEN", rule: "P1.7", reason: `“${field.label}” is for the PM to decide. Your key covers ${listText(decided.sections.map((id) => SECTIONS[id].label))}.` };
+  decidesOn(decided, field) ? null : { code: "FORBIDDEN", rule: "P1.7", reason: `“${field.label}” is for the PM to decide. Your key covers ${listText(decided.sections.map((id) => `“${SECTIONS[id].label}”`))}.` };

@@ -33,6 +33,6 @@ it("P1.7 a lead does not decide on another team's question in a section of their
 });
 it("P1.7 the refusal names the field, who decides, and what the key covers", () => {
   const decided = decides(lead, { fields, answers: [answer("scope.inScope", "Five templates")] });
-  expect(outsideRefusal(decided, field("purpose.goals"))).toEqual({ code: "FORBIDDEN", rule: "P1.7", reason: "“Goals, in the client's words” is for the PM to decide. Your key covers Scope and Technical." });
+  expect(outsideRefusal(decided, field("purpose.goals"))).toEqual({ code: "FORBIDDEN", rule: "P1.7", reason: "“Goals, in the client's words” is for the PM to decide. Your key covers “Scope” and “Technical”." });
   expect(outsideRefusal(decided, field("scope.inScope"))).toBeNull();
 });

@@ -3,7 +3,7 @@ import { ReviewAside } from "@/components/handovers/review/aside";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { ChangedSince } from "@/components/handovers/review/changed";
 import { DecideBar } from "@/components/handovers/review/decide-bar";
-import { AskedNote, decideProps, ReviewNotice, UninvolvedNote } from "@/components/handovers/review/standing";
+import { AskedNote, CoversNote, decideProps, ReviewNotice, UninvolvedNote } from "@/components/handovers/review/standing";
 import { AttendeeList } from "@/components/handovers/people/attendee-list";
 import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { HandoverHeader } from "@/components/handovers/overview/header";
@@ -30,9 +30,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const when = { now: ctx.now, zone: zoneOf(ctx) };
   return (
     <>
-      <HandoverHeader here head={head} crumbs={[{ href: "/inbox", label: "Inbox" }]} />
+      <HandoverHeader here head={head} crumbs={review.key ? [{ href: "/inbox", label: "Inbox" }] : undefined} />
       <ManagersAskedNote head={head} asked={asked} />
       <ReviewNotice review={review} {...when} />
+      <CoversNote covers={decide?.covers} />
       <AskedNote asked={askedAgain} />
       <UninvolvedNote sentence={review.uninvolved} />
       <ReadingLayout
