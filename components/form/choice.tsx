@@ -6,6 +6,12 @@ type Choice = { value: string; label: string; /** What choosing it means. */ hin
 
 const ROW = "flex min-h-8 items-start gap-2.5 py-1 pointer-coarse:min-h-11 pointer-coarse:py-2.5";
 const CARD = "flex items-start gap-2.5 rounded-md border border-line-strong/60 bg-surface px-3 py-2.5 hover:bg-hover has-checked:border-accent-ink has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink has-disabled:opacity-55";
+const STEP = "flex flex-col items-center gap-1.5 border-e border-line px-1 py-2.5 text-center text-sm last:border-e-0 hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-ink";
+const LABEL = { rows: ROW, inline: ROW, cards: CARD, scale: STEP } as const;
+const AROUND = {
+  rows: undefined, inline: "flex flex-wrap gap-x-6", cards: "grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]",
+  scale: "grid max-w-lg auto-cols-fr grid-flow-col overflow-hidden rounded-md border border-line-strong/60 bg-surface",
+} as const;
 
 /** One thing to tick, with its words beside it. */
 export function Checkbox({ label, hint, className, ...rest }: { label: ReactNode; hint?: ReactNode } & Omit<ComponentProps<"input">, "type">) {
@@ -31,8 +37,8 @@ type GroupProps = {
   optional?: boolean;
   aside?: ReactNode;
   footer?: ReactNode;
-  /** `rows` below each other, `inline` beside each other, `cards` for a choice that deserves thought. */
-  look?: "rows" | "inline" | "cards";
+  /** `rows` below each other, `inline` beside each other, `cards` for a choice that deserves thought, `scale` from one end to the other. */
+  look?: keyof typeof LABEL;
   /** Spread onto every input: `register(name)` of react-hook-form, or an `onChange`. */
   input?: Omit<ComponentProps<"input">, "type" | "value" | "name" | "defaultValue">;
 };
@@ -50,10 +56,10 @@ export function RadioGroup({ defaultValue, ...group }: GroupProps & { defaultVal
 function ChoiceGroup({ type, name, options, look = "rows", input, isChosen, ...field }: GroupProps & { type: "checkbox" | "radio"; isChosen: (value: string) => boolean }) {
   return (
     <FieldGroup {...field}>
-      <div className={look === "inline" ? "flex flex-wrap gap-x-6" : look === "cards" ? "grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]" : undefined}>
+      <div className={AROUND[look]}>
         {options.map((option) => (
-          <label key={option.value} className={look === "cards" ? CARD : ROW}>
-            <input type={type} name={name} value={option.value} defaultChecked={isChosen(option.value)} disabled={option.disabled} className={cx("choice", look === "cards" && "outline-none")} {...input} />
+          <label key={option.value} className={LABEL[look]}>
+            <input type={type} name={name} value={option.value} defaultChecked={isChosen(option.value)} disabled={option.disabled} className={cx("choice", (look === "cards" || look === "scale") && "outline-none")} {...input} />
             <span>
               <span className={look === "cards" ? "font-medium" : undefined}>{option.label}</span>
               {option.hint && <span className="block text-sm text-ink-2">{option.hint}</span>}

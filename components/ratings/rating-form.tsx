@@ -17,7 +17,7 @@ export function RatingForm({ id, mine, editDays }: { id: string; mine: Feedback[
         ? <><p className="text-ink-2">{refusal.reason}</p>{score !== null && <p><span className="font-medium">{score} of 5, {scoreWord(score).toLowerCase()}.</span> {sentence}</p>}</>
         : (
           <FeedbackForm action={giveRatingAction} carried={{ id, side, revision }} prefix={prefix} submit={score === null ? "Give the rating" : "Change the rating"} done="Rated">
-            <RadioGroup id={`${prefix}score`} name="score" label="Rating" look="inline" defaultValue={score === null ? null : String(score)}
+            <RadioGroup id={`${prefix}score`} name="score" label="Rating" look="scale" defaultValue={score === null ? null : String(score)}
               options={SCORES.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` }))} />
             <Field id={`${prefix}sentence`} label="In a sentence" optional hint={`Managers read it with your name. You can change it for ${editDays} days.`}>
               {(control) => <TextArea {...control} name="sentence" rows={2} maxLength={1000} defaultValue={sentence} />}
