@@ -34,7 +34,7 @@ export function goCommands(): Command[] {
 /** What the search found, and at last the search itself. */
 export const hitCommands = (hits: readonly Hit[], q: string): Command[] => [
   ...hits.map(({ kind, href, label, detail }) => ({ id: href, group: kind, label, detail, href })),
-  ...(q.trim() === "" ? [] : [{ id: "all", group: "Search", label: `All that matches “${q.trim()}”`, href: `/search?${new URLSearchParams({ q: q.trim() })}` }]),
+  ...(q.trim() === "" ? [] : [{ id: "all", group: "Search", label: `Search the briefs for “${q.trim()}”`, href: `/search?${new URLSearchParams({ q: q.trim() })}` }]),
 ];
 
 /** Those in whose words every typed word begins one. */

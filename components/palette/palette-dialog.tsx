@@ -18,6 +18,7 @@ export default function PaletteDialog({ opened }: { opened: number }) {
   const id = useId();
   const { hits, isAsking } = useHits(q);
   const commands = [...matching(known, useDeferredValue(q)), ...hitCommands(hits, q)];
+  const isNothing = q.trim() !== "" && !isAsking && commands.length <= 1;
   const current = commands[Math.min(at, commands.length - 1)];
 
   useEffect(() => {
@@ -62,6 +63,7 @@ export default function PaletteDialog({ opened }: { opened: number }) {
         />
         <Kbd>Esc</Kbd>
       </div>
+      {isNothing && <p className="px-4 pt-3 text-ink-2">Nothing is called that.</p>}
       <div id={`${id}-list`} role="listbox" aria-label="Commands" className="max-h-[min(26rem,60dvh)] overflow-y-auto p-2">
         {[...Map.groupBy(commands, ({ group }) => group)].map(([group, some]) => (
           <div key={group} role="group" aria-label={group} className="pb-1">
@@ -70,10 +72,10 @@ export default function PaletteDialog({ opened }: { opened: number }) {
               <div
                 key={command.id} id={`${id}-${command.id}`} role="option" aria-selected={command === current} tabIndex={-1}
                 onClick={() => choose(command)} onPointerMove={() => setAt(commands.indexOf(command))}
-                className={cx("flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 pointer-coarse:min-h-11", command === current && "bg-hover")}
+                className={cx("flex min-h-9 cursor-pointer items-center gap-x-3 rounded-md max-sm:flex-wrap px-2 py-1.5 pointer-coarse:min-h-11", command === current && "bg-accent-soft")}
               >
-                <span className="min-w-0 flex-1 truncate">{command.label}</span>
-                {command.detail && <span className="max-w-[45%] shrink-0 truncate text-sm text-ink-2">{command.detail}</span>}
+                <span className={cx("min-w-0 flex-1 truncate", command.detail && "max-sm:basis-full")}>{command.label}</span>
+                {command.detail && <span className="shrink-0 truncate text-sm text-ink-2 sm:max-w-[45%]">{command.detail}</span>}
                 {command.keys && <span className="flex shrink-0 gap-1">{command.keys.split(" ").map((key) => <Kbd key={key}>{key}</Kbd>)}</span>}
               </div>
             ))}
