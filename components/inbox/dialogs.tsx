@@ -38,6 +38,6 @@ export function InboxDialogs({ asked, zone, filters, people, around, onDone }: I
     case "views":
       return <Dialog id={ID} title="Saved views" description="A view keeps the filters in use under a name."><ViewsForm key={n} filters={filters} around={around} onClose={close} /></Dialog>;
     case "help":
-      return <Dialog id={ID} title="Keys of the inbox" description="They can be turned off in your profile. Everything can be done by pointer, too."><KeyList /></Dialog>;
+      return <Dialog id={ID} size="lg" title="Keys of the inbox" description="They can be turned off in your profile. Everything can be done by pointer, too."><KeyList /></Dialog>;
   }
 }

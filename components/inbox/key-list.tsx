@@ -20,7 +20,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** Every key of the inbox, and what it does. */
 export function KeyList() {
   return (
-    <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
+    <div className="grid gap-x-10 gap-y-4 sm:grid-cols-[3fr_2fr]">
       <Keys title="In the list" keys={KEYS} />
       <Keys title="Go to" keys={GO_KEYS.map(([keys, label]) => [keys, label] as const)} />
     </div>
@@ -31,7 +31,7 @@ function Keys({ title, keys }: { title: string; keys: readonly (readonly [string
   return (
     <section aria-label={title}>
       <h3 className="pb-2 text-sm font-medium text-ink-2">{title}</h3>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
         {keys.map(([key, does]) => (
           <div key={key} className="contents">
             <dt className="flex gap-1">{key.split(" ").map((one) => <Kbd key={one}>{one}</Kbd>)}</dt>

@@ -93,9 +93,9 @@ const Name = ({ row }: { row: InboxRow }) => (
 
 function Class({ row: { complexity, rounds } }: { row: InboxRow }) {
   return (
-    <span>
+    <span className="inline-flex flex-wrap items-center gap-x-2">
       {complexity && <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge>}
-      {rounds > 0 && <span className="ms-2 whitespace-nowrap text-ink-2">round {rounds + 1}</span>}
+      {rounds > 0 && <span className="whitespace-nowrap text-ink-2">round {rounds + 1}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Field } from "@/components/form/field";
 import { NumberInput } from "@/components/form/number-input";
 import { Select } from "@/components/form/select";
 import { TextArea, TextInput } from "@/components/form/text-input";
+import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { at, type FormChoices, type FormKind, formOf, nameOf, type PolicyInput, type PolicyList } from "@/lib/policies/fields/policy-form";
@@ -26,12 +27,12 @@ function Rows({ list, prefix, content }: Place & { list: PolicyList }) {
     <div className="divide-y divide-line border-y border-line">
       {rows.map((row, index) => (
         <details key={String(list.id ? at(row, [list.id]) : index)} className="disclosure py-2">
-          <summary className="flex min-h-8 items-center gap-2 rounded-sm font-medium hover:text-accent-ink pointer-coarse:min-h-11">{String(at(row, [list.title]) ?? "")}</summary>
+          <summary className="flex min-h-8 items-center gap-2 rounded-sm font-medium hover:text-accent-ink pointer-coarse:min-h-11"><Icon name="chevron-right" className="chevron" />{String(at(row, [list.title]) ?? "")}</summary>
           <Row list={list} prefix={name(index)} content={row} id={String(list.id ? at(row, [list.id]) : index)} place={index + 1} />
         </details>
       ))}
       <details className="disclosure py-2">
-        <summary className="flex min-h-8 items-center gap-2 rounded-sm text-accent-ink pointer-coarse:min-h-11">Add {/^[aeiou]/.test(list.one) ? "an" : "a"} {list.one}</summary>
+        <summary className="flex min-h-8 items-center gap-2 rounded-sm text-accent-ink pointer-coarse:min-h-11"><Icon name="plus" />Add {/^[aeiou]/.test(list.one) ? "an" : "a"} {list.one}</summary>
         <Row list={list} prefix={name(rows.length)} content={{}} id={null} place={rows.length + 1} />
       </details>
     </div>

@@ -25,7 +25,7 @@ export function ErrorSummary({ problems, title = "There is a problem" }: { probl
       <ul className="mt-1 space-y-1 ps-[1.625rem]">
         {problems.map((problem) => (
           <li key={`${problem.field}:${problem.message}`}>
-            <a href={`#${problem.field}`} className="link inline-block py-0.5 text-danger-ink" onClick={(event) => goToField(event, problem.field)}>
+            <a href={`#${problem.field}`} className="link inline-block py-0.5 text-danger-ink !decoration-current" onClick={(event) => goToField(event, problem.field)}>
               {problem.message}
             </a>
           </li>

@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { COMPLEXITY_LOOK } from "@/lib/handovers/format";
 import type { ComplexityResult } from "@/lib/policies/rules/complexity";
 
@@ -13,7 +14,7 @@ export function ComplexityNote({ result }: { result: ComplexityResult }) {
       </p>
       {result.reasons.length > 0 && (
         <details className="disclosure text-ink-2">
-          <summary className="inline-flex min-h-6 items-center rounded-sm text-sm hover:text-ink">What speaks for it</summary>
+          <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm hover:text-ink pointer-coarse:min-h-11"><Icon name="chevron-right" size={14} className="chevron" />What speaks for it</summary>
           <ul className="mt-1 list-disc ps-5">
             {result.reasons.map(({ question, reason, points }) => <li key={question}>{reason} ({points} {points === 1 ? "point" : "points"})</li>)}
           </ul>
