@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <AuthLayout title="Nothing is here" description="There is nothing at this address, or it is not yours to see. Who shared it with you can say which.">
+    <AuthLayout title="Nothing is here" description="There is nothing at this address, or it is not yours to see. Whoever shared it with you can say which.">
       <ButtonLink href="/" variant="primary">Go to my work</ButtonLink>
     </AuthLayout>
   );

@@ -10,7 +10,7 @@ export default function NotFound() {
     <>
       <h1 className="sr-only">Not found</h1>
       <EmptyState icon="search" action={<ButtonLink href="/" variant="primary">Go to my work</ButtonLink>}>
-        There is nothing at this address, or it is not yours to see. Who shared it with you can say which.
+        There is nothing at this address, or it is not yours to see. Whoever shared it with you can say which.
       </EmptyState>
     </>
   );
