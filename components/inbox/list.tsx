@@ -86,7 +86,7 @@ function columnsOf(view: InboxView, now: Date, zone: string): Column<InboxRow>[]
 const Name = ({ row }: { row: InboxRow }) => (
   <>
     {row.client}
-    <span className="block font-normal text-ink-2">{`${row.deal} · ${handoverNumber(row.number)}`}</span>
+    <span className="block font-normal text-ink-2">{row.deal} · <span className="whitespace-nowrap">{handoverNumber(row.number)}</span></span>
     <PresencePlace handoverId={row.id} className="block font-normal" />
   </>
 );

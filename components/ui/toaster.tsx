@@ -41,7 +41,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       onBlur={() => setHeld(false)}
     >
       <Icon name={TONE_ICON[toast.tone]} size={18} className={cx(TONE_INK[toast.tone])} />
-      <p className="min-w-0 flex-1">{toast.message}</p>
+      <p className="min-w-0 flex-1 whitespace-pre-line">{toast.message}</p>
       {toast.undo && <Button size="sm" icon="undo" shortcut="z" onClick={undo}>Undo</Button>}
       <IconButton icon="x" label="Dismiss" size="sm" onClick={() => dismissToast(toast.id)} />
     </div>

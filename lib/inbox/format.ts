@@ -49,12 +49,12 @@ export function inboxHref(filters: InboxFilters, { open, after, bar }: { open?: 
 /** What became of one item of many. `number` is null for what does not exist for this person. */
 export type ItemResult = { keyId: string; number: number | null; problem: string | null };
 
-/** How many it worked for, and why not for the others: “3 done, 1 not: HO-12: Ada accepted it …”. */
+/** How many it worked for, and on a line each why not for the others: “3 done, 1 not.”, “HO-12: Ada accepted it …”. */
 export function resultText(results: readonly ItemResult[]): string {
   const failed = results.filter(({ problem }) => problem !== null);
   const done = `${results.length - failed.length} done`;
   if (failed.length === 0) return `${done}.`;
-  return `${done}, ${failed.length} not: ${failed.map(problemText).join(" ")}`;
+  return [failed.length === results.length ? "Nothing was done." : `${done}, ${failed.length} not.`, ...failed.map(problemText)].join("\n");
 }
 
 /** One item that it did not work for. */
