@@ -11,7 +11,7 @@ export function ChangesTable({ changes, before, after }: { changes: readonly Pol
       <DataTable
         caption={`${before} beside ${after}`} captionHidden rows={changes} rowKey={({ key }) => key}
         columns={[
-          { key: "label", header: "What", cell: ({ label }) => <span className="break-words first-letter:uppercase">{label}</span> },
+          { key: "label", header: "What", cell: ({ label }) => <span className="inline-block break-words first-letter:uppercase">{label}</span> },
           { key: "before", header: before, cell: ({ before: was }) => <span className="break-words">{was ?? "Not there"}</span> },
           { key: "after", header: after, cell: ({ after: is }) => <span className="break-words">{is ?? "Taken out"}</span> },
         ]}

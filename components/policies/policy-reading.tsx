@@ -28,7 +28,7 @@ function Rows({ list, content }: { list: PolicyList; content: unknown }) {
         <li key={index} className="min-w-0 break-words">
           <p className="font-medium">{String(at(row, [list.title]) ?? "")}</p>
           <p className="text-sm text-ink-2">
-            {list.inputs.filter((one) => one.path.join(".") !== list.title && !(one.optional && at(row, one.path) === undefined)).map((one) => `${one.label}: ${inWords(one, row)}`).join(" · ")}
+            {list.inputs.filter((one) => one.path.join(".") !== list.title && !(one.optional && at(row, one.path) === undefined)).map((one) => `${one.label}: ${inWords(one, row).replace(/\.$/, "")}`).join(" · ")}
           </p>
           {list.nested && <div className="mt-2.5 border-s-2 border-line ps-4"><Rows list={list.nested} content={row} /></div>}
         </li>

@@ -67,10 +67,10 @@ export const POLICY_FORMS = {
   TRACTION_RUBRIC: [
     {
       label: "Evidence",
-      rows: { list: "evidence", one: "evidence", id: "id", title: "label", inputs: [input("label", "Evidence"), input("help", "What counts", "area"), input("missing", "What is said when it is missing", "area"), number("points", "Points")] },
+      rows: { list: "evidence", one: "kind of evidence", id: "id", title: "label", inputs: [input("label", "Evidence"), input("help", "What counts", "area"), input("missing", "What is said when it is missing", "area"), number("points", "Points")] },
     },
     { label: "Threshold and silence", inputs: [
-      number("threshold", "Delivery is left alone below", "points"), number("silence.points", "Silence takes", "points"), number("silence.businessDays", "for every", "business days"),
+      number("threshold", "Delivery is left alone below", "points"), number("silence.points", "Silence takes", "points"), number("silence.businessDays", "Silence takes them every", "business days"),
       number("parkAfterBusinessDays", "A silent deal is parked after", "business days"), number("callMinutes", "A call takes at most", "minutes"),
     ] },
     { label: "Caps of what is asked", description: "At most three trial tasks of one developer run at once: the database keeps that, so fewer can be set here, and not more.", inputs: [
