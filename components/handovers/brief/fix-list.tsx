@@ -21,7 +21,7 @@ export function FixList({ brief, threads, zone }: { brief: Brief; threads: reado
   return (
     <Autosave handoverId={head.id} userId={userId} zone={zone} known={known}>
       <div className="space-y-10">
-        <p className="relative z-20 -mt-9 min-h-9 content-center pe-32 text-ink-2" role="status">{open.length === 0 ? "Every point is marked as resolved." : `${open.length} of ${points.length} still open`}</p>
+        <p className="relative z-20 -mt-9 min-h-9 content-center pe-32 text-ink-2" role="status">{open.length === 0 ? "Every point is marked as resolved." : `${open.length} of ${points.length} ${points.length === 1 ? "point" : "points"} still open`}</p>
         {[...groups].map(([key, mine]) => <Fix key={key} points={mine} brief={brief} threads={threads} choices={choices} names={names} />)}
         {besides.length > 0 && (
           <Section title="Comments besides" description="They came with a decision, and ask for no change.">

@@ -21,7 +21,7 @@ export default async function FixPage({ params }: { params: Promise<{ id: string
     <div className="max-w-form">
       <PageHeader
         title="What was returned" crumbs={crumbsOf(brief)}
-        description={count > 0 ? `${count === 1 ? "One point" : `${count} points`} on ${brief.head.deal.name}. Mend them here, then resubmit.` : undefined}
+        description={count > 0 ? `${brief.head.deal.name}: mend ${count === 1 ? "the point" : "each point"} here, then resubmit.` : undefined}
       />
       {brief.mayEdit ? <FixList brief={brief} threads={threads} zone={zoneOf(ctx)} /> : <NoEdit brief={brief} />}
       <ThreadActions id={id} />
