@@ -1,9 +1,12 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 
 type Problem = { /** The control's id, without "#". */ field: string; message: string };
+
+/** What a schema says of any text that is missing (lib/platform/text.ts); the summary says of which. */
+const ANY_TEXT = "Please fill this in.";
 
 /** What stops the form, each line a link to its field, in the field's own words. Takes focus when it appears or changes. */
 export function ErrorSummary({ problems, title = "There is a problem" }: { problems: Problem[]; title?: string }) {
@@ -12,7 +15,9 @@ export function ErrorSummary({ problems, title = "There is a problem" }: { probl
   const shown = problems.map((problem) => `${problem.field}:${problem.message}`).join("|");
 
   useEffect(() => {
-    if (shown) box.current?.focus();
+    if (!shown) return;
+    box.current?.focus();
+    for (const one of shown.split("|")) markUntilTyped(one.slice(0, one.indexOf(":")));
   }, [shown]);
 
   if (problems.length === 0) return null;
@@ -26,13 +31,31 @@ export function ErrorSummary({ problems, title = "There is a problem" }: { probl
         {problems.map((problem) => (
           <li key={`${problem.field}:${problem.message}`}>
             <a href={`#${problem.field}`} className="link inline-block py-0.5 text-danger-ink !decoration-current" onClick={(event) => goToField(event, problem.field)}>
-              {problem.message}
+              <Words {...problem} />
             </a>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Where the sentence would fit any field, the field's label goes before it. */
+function Words({ field, message }: Problem) {
+  const label = useSyncExternalStore(never, () => labelOf(field), () => "");
+  return message === ANY_TEXT && label !== "" ? `${label}: please fill this in.` : message;
+}
+
+const never = () => () => undefined;
+/** What stands above a control, without “(optional)”. */
+const labelOf = (field: string): string => document.querySelector(`label[for="${CSS.escape(field)}"]`)?.firstChild?.textContent?.trim() ?? "";
+
+/** The control looks wrong until somebody writes in it. */
+function markUntilTyped(field: string) {
+  const control = document.getElementById(field);
+  if (!control?.matches("input, select, textarea")) return;
+  control.setAttribute("aria-invalid", "true");
+  control.addEventListener("input", () => control.removeAttribute("aria-invalid"), { once: true });
 }
 
 /** A fragment alone scrolls but does not focus; the reader wants to type. Its label should be in view, too. */
