@@ -31,7 +31,7 @@ export function PageHeader({ title, crumbs = [], aside, description, actions }: 
         </nav>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-xl font-semibold [overflow-wrap:anywhere] sm:text-2xl">{title}</h1>
           {aside}
         </div>

@@ -26,8 +26,8 @@ export function Ledger({ head, promises, owners }: LedgerProps) {
       <ul className="divide-y divide-line border-y border-line">
         {promises.map((promise) => (
           <li key={promise.id} className="space-y-1 py-4">
-            <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-              <p className="min-w-0 flex-1 basis-64 text-md whitespace-pre-line [overflow-wrap:anywhere]">{promise.text}</p>
+            <div className="flex items-start justify-between gap-x-4">
+              <p className="min-w-0 flex-1 text-md whitespace-pre-line [overflow-wrap:anywhere]">{promise.text}</p>
               {refusal === null && <DialogButton dialog={`promise-${promise.id}`} size="sm" icon="pencil">Update</DialogButton>}
             </div>
             <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
