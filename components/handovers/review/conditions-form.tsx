@@ -65,7 +65,7 @@ export function ConditionsForm({ owners, targets, unreconciled, onSend, onClose 
               {fields.length > 1 && <Button size="sm" variant="ghost" icon="trash" onClick={() => remove(at)}>Remove</Button>}
             </legend>
             <Field id={id("text")} label="What is still needed" error={wrong?.text?.message}>
-              {(props) => <TextArea {...props} rows={3} {...register(`conditions.${at}.text`)} />}
+              {(props) => <TextArea {...props} autoFocus={at === 0} rows={3} {...register(`conditions.${at}.text`)} />}
             </Field>
             <Field id={id("about")} label="What it is about" optional>
               {(props) => <select {...props} className="control" {...register(`conditions.${at}.about`)}><option value="">The brief as a whole</option><TargetOptions targets={targets} /></select>}
