@@ -118,7 +118,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 /** What can be done to the selected rows; appears with the first tick. Put it and the table into one `<form className="bulk-scope">`. */
 export function BulkBar({ children }: { children: ReactNode }) {
   return (
-    <div className="bulk-bar sticky bottom-16 z-20 mx-auto my-3 w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border border-line bg-raised p-2 ps-4 shadow-md md:bottom-4">
+    <div className="bulk-bar sticky bottom-16 z-20 mx-auto my-3 w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border border-line bg-raised p-2 ps-4 shadow-md max-sm:gap-x-1.5 max-sm:ps-3 max-sm:[&_svg]:hidden md:bottom-4">
       <BulkCount />
       {children}
     </div>
