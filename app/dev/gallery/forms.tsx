@@ -46,6 +46,7 @@ export function Fields({ pane }: { pane: Pane }) {
         </Field>
       </div>
       <RadioGroup id={id("date-kind")} name={id("date-kind")} label="Kind of date" look="cards" defaultValue="hard" options={[{ value: "hard", label: "Hard", hint: "Something outside depends on it." }, { value: "soft", label: "Soft", hint: "It can move for a good reason." }]} />
+      <RadioGroup id={id("rating")} name={id("rating")} label="Rating" look="scale" defaultValue="4" options={["1 Poor", "2 Weak", "3 Fair", "4 Good", "5 Very good"].map((label) => ({ value: label.slice(0, 1), label }))} />
       <RadioGroup id={id("start")} name={id("start")} label="Was anything promised?" look="inline" options={[{ value: "yes", label: "Yes" }, { value: "no", label: "No, none were made" }]} />
       <CheckboxGroup id={id("matters")} name={id("matters")} label="Technical matters" hint="Each one may bring a team lead in." defaultValue={["integration"]} options={[{ value: "integration", label: "An integration" }, { value: "migration", label: "A migration", hint: "Data moves from another system." }, { value: "security", label: "A security matter" }]} />
       <Checkbox name="agree" label="I have matched every promise to its clause" />
