@@ -39,7 +39,7 @@ export function TemplateFieldForm({ teamId, kind, id, isTypeFixed, ...props }: F
   const { form, pending, problems, errorOf, failure } = useFormAction(saveTemplateFieldAction, { done: kind === "addField" ? "Field added" : "Saved in the draft" });
   const root = useRef<HTMLFormElement>(null);
   const begun = kind === "wordCore" ? Object.fromEntries(WORDS.map((name) => [name, props.said[name] ?? ""])) : props.said;
-  const { said, revision, clashes, by, round } = useDraftMerge({ teamId, id, said: begun, revision: props.revision, form: root, failure });
+  const { said, revision, clashes, by, isYours, round } = useDraftMerge({ teamId, id, said: begun, revision: props.revision, form: root, failure });
   const of = (part: string) => said[part] ?? "";
   const name = (part: string) => ({ name: `edit.${part}` });
   const text = (part: string) => ({ name: `edit.${part}`, defaultValue: of(part) });
@@ -52,7 +52,7 @@ export function TemplateFieldForm({ teamId, kind, id, isTypeFixed, ...props }: F
   };
   return (
     <form {...form} ref={root} className="max-w-form space-y-5">
-      {by && failure?.code === "CONFLICT" ? <DraftClash by={by} clashes={clashes} labelOf={labelOf} wordsOf={wordsOf} pending={pending} /> : <FormProblems problems={problems} />}
+      {by && failure?.code === "CONFLICT" ? <DraftClash by={by} isYours={isYours} clashes={clashes} labelOf={labelOf} wordsOf={wordsOf} pending={pending} /> : <FormProblems problems={problems} />}
       <input type="hidden" name="teamId" value={teamId} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="edit.kind" value={kind} />

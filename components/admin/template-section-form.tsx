@@ -17,10 +17,10 @@ const LABEL = "Why delivery asks for this section";
 export function TemplateSectionForm({ teamId, id, why, ...props }: { teamId: string; revision: number; id: string; why: string }) {
   const { form, pending, problems, errorOf, failure } = useFormAction(saveTemplateFieldAction, { done: "Saved in the draft" });
   const root = useRef<HTMLFormElement>(null);
-  const { said, revision, clashes, by, round } = useDraftMerge({ teamId, id, said: { why }, revision: props.revision, form: root, failure });
+  const { said, revision, clashes, by, isYours, round } = useDraftMerge({ teamId, id, said: { why }, revision: props.revision, form: root, failure });
   return (
     <form {...form} ref={root} className="max-w-form space-y-5">
-      {by && failure?.code === "CONFLICT" ? <DraftClash by={by} clashes={clashes} labelOf={() => LABEL} wordsOf={(_, text) => text} pending={pending} /> : <FormProblems problems={problems} />}
+      {by && failure?.code === "CONFLICT" ? <DraftClash by={by} isYours={isYours} clashes={clashes} labelOf={() => LABEL} wordsOf={(_, text) => text} pending={pending} /> : <FormProblems problems={problems} />}
       <input type="hidden" name="teamId" value={teamId} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="edit.kind" value="wordSection" />

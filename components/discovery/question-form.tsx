@@ -86,10 +86,11 @@ export function QuestionForm({ dealId, question: { id, ask, field, value, revisi
         </div>
         {current && typed && (
           <ConflictBanner
-            title={`${current.by ?? "Somebody"} has kept another answer meanwhile`} note="Nothing was overwritten. Keep yours instead, or leave theirs."
-            actions={<Button type="button" size="sm" onClick={() => setTaken(result)}>Leave theirs</Button>}
+            title={current.isYours ? "You have kept another answer yourself, in another tab or on another device" : `${current.by ?? "Somebody"} has kept another answer meanwhile`}
+            note={`Nothing was overwritten. Keep ${current.isYours ? "what is here" : "yours"} instead, or leave ${leftAs(current)}.`}
+            actions={<Button type="button" size="sm" onClick={() => setTaken(result)}>Leave {leftAs(current)}</Button>}
           >
-            <Versions theirs={words(current.state, current.text || "Nothing")} mine={typed.reason || textOfTyped(field, typed) || "Nothing"} isText={field.type === "longText"} />
+            <Versions theirs={words(current.state, current.text || "Nothing")} mine={typed.reason || textOfTyped(field, typed) || "Nothing"} isText={field.type === "longText"} isYours={current.isYours} />
           </ConflictBanner>
         )}
         <div className="flex flex-wrap gap-2">
@@ -111,6 +112,8 @@ export function QuestionForm({ dealId, question: { id, ask, field, value, revisi
 }
 
 const SAID = { VALUE: STANDINGS.answered, UNKNOWN: "The client does not know yet", NOT_APPLICABLE: STANDINGS.notApplicable } as const;
+
+const leftAs = ({ isYours }: { isYours: boolean }) => (isYours ? "the other one" : "theirs");
 
 /** What was typed, in words: an option by its label. */
 const textOfTyped = ({ type, options }: QuestionFormProps["question"]["field"], { value, values, currency }: AnswerSent["typed"]): string =>

@@ -179,7 +179,7 @@ test("P1.3: a portal that does not answer is tried again until it does", async (
   await expect(goals(page)).toHaveValue("Typed while the database restarted");
 });
 
-test("P1.3: two tabs on one answer show both versions, and nothing is overwritten", async ({ page, context, expectAccessible }) => {
+test("P1.3: two tabs of one person on one answer show both versions, say that it was oneself, and nothing is overwritten", async ({ page, context, expectAccessible }) => {
   await be(page, "Zoë");
   const brief = await startDraft(page, unique("Ember"));
   await openSection(page, `${brief}/purpose`);
@@ -188,16 +188,17 @@ test("P1.3: two tabs on one answer show both versions, and nothing is overwritte
   await goals(page).fill("From the first tab");
   await expect(saved(page)).toBeVisible();
   await goals(other).fill("From the second tab");
-  const conflict = other.getByRole("group").filter({ hasText: "while you were typing" });
+  const conflict = other.getByRole("group").filter({ hasText: /^You changed this yourself at .*, in another tab or on another device/ });
   await expect(conflict).toContainText("From the first tab");
   await expect(conflict).toContainText("From the second tab");
+  await expect(conflict).not.toContainText(/their/i); // nobody else was here
   await expect(other.getByText("Not saved: changed meanwhile")).toBeVisible();
   await expectAccessible(other);
-  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await conflict.getByRole("button", { name: "Keep what is here" }).click();
   await expect(saved(other)).toBeVisible();
 
   await goals(page).fill("From the first tab, again");
-  await page.getByRole("button", { name: "Take theirs" }).click();
+  await page.getByRole("button", { name: "Take the other one" }).click();
   await expect(goals(page)).toHaveValue("From the second tab");
   await page.reload();
   await expect(goals(page)).toHaveValue("From the second tab");

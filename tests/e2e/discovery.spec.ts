@@ -92,7 +92,7 @@ test("P1.3: of two tabs the second sees both answers, and neither is lost", asyn
   await question(page, GOALS).getByRole("button", { name: "Keep the answer" }).click();
   await expect(question(page, GOALS).getByText("Answered", { exact: true })).toBeVisible();
   await question(other, GOALS).getByRole("button", { name: "Keep the answer" }).click();
-  await expect(other.getByRole("group", { name: "Priscila Araújo has kept another answer meanwhile" })).toBeVisible();
+  await expect(other.getByRole("group", { name: "You have kept another answer yourself, in another tab or on another device" })).toBeVisible();
   await expect(question(other, GOALS).getByLabel("Goals, in the client's words")).toHaveValue("Other words");
   await expect(question(other, GOALS).getByRole("definition").filter({ hasText: "First words" })).toBeVisible();
   await expectAccessible(other);

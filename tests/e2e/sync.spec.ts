@@ -38,7 +38,7 @@ test("P1.3: rows that two pages move, change and remove lose nothing, and a row 
   await leaveField(other);
   await saved(other);
   await rows(page).nth(second).getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("group", { name: /before you removed it/ })).toContainText("Ready for the trade fair on 12 March");
+  await expect(page.getByRole("group", { name: /^You changed this promise yourself at .*in another tab/ })).toContainText("Ready for the trade fair on 12 March");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Keep the promise" }).click();
   await expect(said(page, second)).toHaveValue("Ready for the trade fair on 12 March");
@@ -48,7 +48,7 @@ test("P1.3: rows that two pages move, change and remove lose nothing, and a row 
   await saved(page);
   await said(other, first).fill("Ready for the fair, with the shop");
   await leaveField(other);
-  await expect(other.getByRole("group", { name: /while you were typing in it/ })).toBeVisible();
+  await expect(other.getByRole("group", { name: /^You removed this promise yourself at/ })).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "Keep the promise" }).click();
   await saved(other);

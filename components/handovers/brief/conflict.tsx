@@ -1,20 +1,22 @@
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { wordDiff } from "@/components/ui/word-diff";
+import { sidesOf } from "./conflict-words";
 import { reveal } from "./reveal";
 
-type VersionsProps = { theirs: string; mine: string; isText: boolean };
+type VersionsProps = { theirs: string; mine: string; isText: boolean; /** The other one is ours as well, of another tab or device. */ isYours?: boolean };
 
 /** Two versions of one answer beside each other; in text, what only one of them says is marked. */
-export function Versions({ theirs, mine, isText }: VersionsProps) {
+export function Versions({ theirs, mine, isText, isYours }: VersionsProps) {
+  const sides = sidesOf({ isYours });
   const pieces = isText ? wordDiff(theirs, mine) : null;
   const say = (kind: "added" | "removed", text: string) =>
     pieces?.filter((piece) => piece.kind === "same" || piece.kind === kind).map((piece, index) =>
       piece.kind === "same" ? piece.text : <mark key={index} className="rounded-xs bg-accent-soft px-0.5 text-ink">{piece.text}</mark>) ?? text;
   return (
     <dl className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2">
-      <Version label="Theirs">{say("removed", theirs)}</Version>
-      <Version label="Yours">{say("added", mine)}</Version>
+      <Version label={sides.theirs}>{say("removed", theirs)}</Version>
+      <Version label={sides.mine}>{say("added", mine)}</Version>
     </dl>
   );
 }

@@ -7,7 +7,7 @@ import { groupOrdered } from "@/lib/handovers/rules/row-order";
 import { fieldHref } from "./anchor";
 import type { Current, Typed } from "./change";
 import { ConflictBanner, Version, Versions } from "./conflict";
-import { inWords, whoDid } from "./conflict-words";
+import { inWords, sidesOf, whoDid } from "./conflict-words";
 import { writeTyped } from "./controls";
 import { find } from "./field-notes";
 import { applyOrder, orderOf } from "./rows";
@@ -42,6 +42,7 @@ function OtherAnswer({ root, saver, zone, field, current, mine }: One<{ field: s
   if (!answer || !slot) return null;
   const control = answer.querySelector<TextControl>("textarea[data-part=value], input[type=text][data-part=value]");
   const isText = typeof current.value === "string" && typeof mine.value === "string" && current.state === "VALUE" && mine.state === "VALUE" && control !== null;
+  const sides = sidesOf(current);
   const take = () => {
     saver.takeTheirs(field);
     if (current.state !== "VALUE") void saver.flush().then(() => location.reload()); // its details come with the page
@@ -50,15 +51,15 @@ function OtherAnswer({ root, saver, zone, field, current, mine }: One<{ field: s
   };
   return createPortal(
     <ConflictBanner
-      title={current.revision === 0 ? "Somebody removed this meanwhile" : `${whoDid(current, "changed this", zone)}, while you were typing`}
-      note={`Nothing was overwritten.${isText ? " The field holds yours: edit it until it is right, and keep it." : ""}`}
+      title={current.revision === 0 ? "Somebody removed this meanwhile" : whoDid(current, "changed this", "while you were typing", zone)}
+      note={`Nothing was overwritten.${isText ? " The field holds what you typed here: edit it until it is right, and keep it." : ""}`}
       actions={<>
-        <Button size="sm" variant="primary" onClick={() => void saver.keepMine(field)}>Keep mine</Button>
-        <Button size="sm" onClick={take}>Take theirs</Button>
+        <Button size="sm" variant="primary" onClick={() => void saver.keepMine(field)}>{sides.keep}</Button>
+        <Button size="sm" onClick={take}>{sides.take}</Button>
         {isText && !String(mine.value).includes(String(current.value)) && <Button size="sm" variant="ghost" onClick={() => writeBoth(control, [String(current.value), String(mine.value)])}>Put both into the field</Button>}
       </>}
     >
-      <Versions theirs={inWords(answer, current.state, current.value)} mine={inWords(answer, mine.state, mine.value)} isText={isText} />
+      <Versions theirs={inWords(answer, current.state, current.value)} mine={inWords(answer, mine.state, mine.value)} isText={isText} isYours={current.isYours} />
     </ConflictBanner>,
     slot,
   );
@@ -81,7 +82,7 @@ function RemovedRow({ root, saver, zone, row, field, current }: One<{ row: HTMLE
   const letGo = () => { saver.takeTheirs(field); hideRow(root, group, groupRow); };
   return createPortal(
     <ConflictBanner
-      title={`${whoDid(current, `removed this ${one.toLowerCase()}`, zone)}, while you were typing in it`} note="What you typed is still here."
+      title={whoDid(current, `removed this ${one.toLowerCase()}`, "while you were typing in it", zone)} note="What you typed is still here."
       actions={<>
         <Button size="sm" variant="primary" onClick={() => void saver.restoreRow(group, groupRow, cellsOf(row))}>Keep the {one.toLowerCase()}</Button>
         <Button size="sm" onClick={letGo}>Remove it</Button>
@@ -112,7 +113,7 @@ function ChangedRow({ root, saver, zone, row, field, cells }: One<{ row: HTMLEle
   const removeAnyway = () => { hideRow(root, group, groupRow); void saver.keepMine(field); };
   return createPortal(
     <ConflictBanner
-      title={`${whoDid(latest, `changed this ${one.toLowerCase()}`, zone)}, before you removed it`} note="It was not removed."
+      title={whoDid(latest, `changed this ${one.toLowerCase()}`, "before you removed it", zone)} note="It was not removed."
       actions={<>
         <Button size="sm" variant="primary" onClick={stay}>Keep the {one.toLowerCase()}</Button>
         <Button size="sm" onClick={removeAnyway}>Remove it all the same</Button>
@@ -140,15 +141,16 @@ function OtherOrder({ root, saver, zone, group, current }: One<{ group: string; 
   const list = (order: readonly string[]) => <ol className="list-decimal ps-5">{order.flatMap(titleOf).map((title, index) => <li key={index}>{title}</li>)}</ol>;
   const theirs = Array.isArray(current.value) ? current.value.map(String) : [];
   const key = `${group}.order`;
+  const sides = sidesOf(current);
   return createPortal(
     <ConflictBanner
-      title={`${whoDid(current, "put these in another order", zone)}, while you moved them`}
+      title={whoDid(current, "put these in another order", "while you moved them", zone)}
       actions={<>
-        <Button size="sm" variant="primary" onClick={() => void saver.keepMine(key)}>Keep mine</Button>
-        <Button size="sm" onClick={() => { saver.takeTheirs(key); applyOrder(root, group, theirs); }}>Take theirs</Button>
+        <Button size="sm" variant="primary" onClick={() => void saver.keepMine(key)}>{sides.keep}</Button>
+        <Button size="sm" onClick={() => { saver.takeTheirs(key); applyOrder(root, group, theirs); }}>{sides.take}</Button>
       </>}
     >
-      <dl className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2"><Version label="Theirs">{list(theirs)}</Version><Version label="Yours">{list(orderOf(root, group))}</Version></dl>
+      <dl className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2"><Version label={sides.theirs}>{list(theirs)}</Version><Version label={sides.mine}>{list(orderOf(root, group))}</Version></dl>
     </ConflictBanner>,
     slot,
   );
@@ -161,7 +163,7 @@ function Elsewhere({ zone, handoverId, field, current }: One<{ field: string; cu
   return (
     <div className="mb-4">
       <ConflictBanner
-        title={`${current.label ?? ""}: ${whoDid(current, "changed this", zone)}, while you were typing`} note="Nothing was overwritten; yours is kept on this device."
+        title={`${current.label ?? ""}: ${whoDid(current, "changed this", "while you were typing", zone)}`} note="Nothing was overwritten; yours is kept on this device."
         actions={<ButtonLink size="sm" href={fieldHref(handoverId, current.section, name, rowId)}>Choose there</ButtonLink>}
       />
     </div>

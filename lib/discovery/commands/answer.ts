@@ -25,7 +25,7 @@ import type { answerDiscoveryInput } from "../schema";
 type Input = z.output<typeof answerDiscoveryInput>;
 
 /** What stands instead, to be seen beside what was typed: nothing was overwritten (P1.3). */
-export type StandingInstead = { state: Answer["state"]; value: Json; text: string; by: string | null; at: string; revision: number; seenIn: string | null };
+export type StandingInstead = { state: Answer["state"]; value: Json; text: string; by: string | null; /** Their hand is ours: another device, or another tab. */ isYours: boolean; at: string; revision: number; seenIn: string | null };
 export type DiscoveryAnswered = { id: string; field: string } & ({ outcome: "saved"; revision: number } | { outcome: "conflict"; current: StandingInstead });
 
 /**
@@ -54,7 +54,7 @@ export const answerDiscovery = (ctx: Ctx, input: Input): Promise<DiscoveryAnswer
     const base = baseOf(input, place, standing);
     const asked = { tx, ctx, place, content, base, policyId: set.policyId };
     const revision = place.handoverId === null ? await writeToDeal(asked, standing) : await writeToBrief(asked, place.handoverId);
-    if (revision === null) return { id: input.id, field: field.id, outcome: "conflict", current: await insteadAt(tx, place) };
+    if (revision === null) return { id: input.id, field: field.id, outcome: "conflict", current: await insteadAt(tx, ctx, place) };
     const payload = { field: field.id, label: field.label, team: set.team.name, version: set.version, policyId: set.policyId };
     await (isEmpty(content)
       ? appendEvent(tx, ctx, { stream: input.id, type: "discovery.takenBack", payload })
@@ -85,17 +85,17 @@ function baseOf({ base, seenIn }: Input, { handoverId }: Place, standing: Standi
   return standing && !isEmpty(standing) ? -1 : (standing?.revision ?? 0);
 }
 
-type Stands = Standing & { by: string | null; at: string };
+type Stands = Standing & { by: string | null; byId: string | null; at: string };
 
 async function standingAt(tx: Db, { dealId, handoverId, field: { id: field } }: Place): Promise<Stands | null> {
   if (handoverId !== null) return standingAnswer(tx, handoverId, { field, rowId: null });
   const row = await tx.discoveryAnswer.findUnique({ where: { dealId_field: { dealId, field } }, include: { askedBy: { select: { name: true } } } });
-  return row && { state: row.state, value: row.value as Json, ...(row.state === "NOT_APPLICABLE" && { reason: row.reason }), revision: row.revision, mark: null, by: row.askedBy.name, at: row.askedAt.toISOString() };
+  return row && { state: row.state, value: row.value as Json, ...(row.state === "NOT_APPLICABLE" && { reason: row.reason }), revision: row.revision, mark: null, by: row.askedBy.name, byId: row.askedById, at: row.askedAt.toISOString() };
 }
 
-async function insteadAt(tx: Db, place: Place): Promise<StandingInstead> {
-  const { by, at, revision, ...answer } = (await standingAt(tx, place)) ?? { state: "VALUE" as const, value: null, by: null, at: "", revision: 0 };
-  return { state: answer.state, value: answer.value, text: textOf(place.field, { field: place.field.id, rowId: null, ...answer }), by, at, revision, seenIn: place.handoverId };
+async function insteadAt(tx: Db, { actor }: Ctx, place: Place): Promise<StandingInstead> {
+  const { by, byId, at, revision, ...answer } = (await standingAt(tx, place)) ?? { state: "VALUE" as const, value: null, by: null, byId: null, at: "", revision: 0 };
+  return { state: answer.state, value: answer.value, text: textOf(place.field, { field: place.field.id, rowId: null, ...answer }), by, isYours: byId !== null && byId === personOf(actor), at, revision, seenIn: place.handoverId };
 }
 
 /** The new revision, or null where something else stands. */

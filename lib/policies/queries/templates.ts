@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import type { Ctx } from "@/lib/auth/ctx";
+import { type Ctx, personOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
 import { coreField, GROUP_CELLS, GROUPS } from "@/lib/handovers/fields";
 import { conditionWords } from "@/lib/handovers/rules/condition";
@@ -73,12 +73,12 @@ export async function getTemplate(ctx: Ctx, teamId: string) {
 export type TemplateView = Awaited<ReturnType<typeof getTemplate>>;
 
 /** What a draft says now of a field or a section, for somebody who read it earlier; null where it is gone. Throws NOT_FOUND without a draft. For admins. */
-export async function getDraftSays(ctx: Ctx, { teamId, id }: z.output<typeof draftSaysInput>): Promise<{ revision: number; by: string; says: Said | null }> {
+export async function getDraftSays(ctx: Ctx, { teamId, id }: z.output<typeof draftSaysInput>): Promise<{ revision: number; by: string; isYours: boolean; says: Said | null }> {
   enforce(adminRefusal(ctx.actor));
   const { team, draft } = await templateFacts(db(ctx), teamId);
   if (!draft) throw new AppError("NOT_FOUND", { reason: `${team.name} has no draft any more. It was published or discarded meanwhile.` });
   const by = draft.draftedById && (await db(ctx).user.findUnique({ where: { id: draft.draftedById }, select: { name: true } }))?.name;
   const found = fieldOf(draft.content, id);
   const section = layoutOf(draft.content).find((one) => one.id === id);
-  return { revision: draft.revision, by: by || "Somebody", says: found ? saidOf(found.field) : section ? { why: section.why } : null };
+  return { revision: draft.revision, by: by || "Somebody", isYours: draft.draftedById !== null && draft.draftedById === personOf(ctx.actor), says: found ? saidOf(found.field) : section ? { why: section.why } : null };
 }

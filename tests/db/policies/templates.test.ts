@@ -95,10 +95,10 @@ describe("editTemplate", () => {
 describe("getDraftSays", () => {
   test("P1.9: says what the draft holds now of a field or a section, and null of one that was removed", async ({ db }) => {
     const { admin, teamId, revision, field } = await aTemplateDraft(db);
-    expect(await getDraftSays(admin, { teamId, id: field })).toMatchObject({ revision, by: "Ada", says: { label: "Seats bought", type: "number", pm: "on", lead: "" } });
+    expect(await getDraftSays(admin, { teamId, id: field })).toMatchObject({ revision, by: "Ada", isYours: true, says: { label: "Seats bought", type: "number", pm: "on", lead: "" } });
     expect((await getDraftSays(admin, { teamId, id: "scope" })).says).toEqual({ why: expect.stringMatching(/\S/) });
     await editTemplate(admin, { teamId, revision, edit: { kind: "removeField", id: field } });
-    expect(await getDraftSays(admin, { teamId, id: field })).toEqual({ revision: revision + 1, by: "Ada", says: null });
+    expect(await getDraftSays(admin, { teamId, id: field })).toEqual({ revision: revision + 1, by: "Ada", isYours: true, says: null });
   });
 
   test("without a draft, or of no team, is NOT_FOUND; for anybody but an admin FORBIDDEN", async ({ db }) => {

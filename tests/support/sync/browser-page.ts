@@ -4,6 +4,9 @@ import { isOurs, markText } from "@/components/handovers/brief/mark";
 import type { Conflict, Input, Item, Kept } from "@/components/handovers/brief/sync-state";
 import { CELLS, GROUP, ORDER, type Outside, Page, PLAIN, type Rendered } from "./device";
 
+/** Of somebody else's version, and of one's own from another page. */
+const [KEEP, TAKE] = [/^Keep (mine|what is here)$/, /^Take (theirs|the other one)$/];
+
 /** Nothing that a step waits for takes longer; what does is a failure with its sentence. */
 const PATIENCE = 10_000;
 
@@ -78,10 +81,10 @@ export class BrowserPage extends Page {
 
   private noticeOf(key: string, kept: Kept, { notices }: Seen) {
     const at = (place: string, title = /./) => notices.find((notice) => notice.at === place && title.test(notice.title));
-    if ("removal" in kept) return at(`row:${kept.removal.rowId}`, /before you removed it/);
+    if ("removal" in kept) return at(`row:${kept.removal.rowId}`, /changed this/);
     if (key === ORDER) return at("list");
     const isRowGone = this.told.get(key)?.current?.removed !== undefined && kept.change.rowId !== null;
-    return (isRowGone && at(`row:${kept.change.rowId ?? ""}`, /while you were typing in it/)) || at(key);
+    return (isRowGone && at(`row:${kept.change.rowId ?? ""}`, /removed this/)) || at(key);
   }
 
   private shownConflict = (key: string, kept: Kept, seen: Seen): Conflict | undefined => (this.noticeOf(key, kept, seen) ? this.told.get(key) : undefined);
@@ -125,10 +128,10 @@ export class BrowserPage extends Page {
   private async decide(key: string, isMine: boolean): Promise<void> {
     const [field = "", rowId = ""] = key.split(":");
     const inRow = this.noticeIn(this.row(rowId).locator("[data-row-slot]"));
-    if (field === GROUP) return press(inRow.filter({ hasText: "before you removed it" }), isMine ? "Remove it all the same" : /^Keep the/);
-    if (key === ORDER) return press(this.noticeIn(this.tab.locator(`[data-list-slot="${GROUP}"]`)), isMine ? "Keep mine" : "Take theirs");
+    if (field === GROUP) return press(inRow.filter({ hasText: /changed this/ }), isMine ? "Remove it all the same" : /^Keep the/);
+    if (key === ORDER) return press(this.noticeIn(this.tab.locator(`[data-list-slot="${GROUP}"]`)), isMine ? KEEP : TAKE);
     const here = this.noticeIn(this.at(key).locator("[data-slot]"));
-    return (await here.count()) > 0 ? press(here, isMine ? "Keep mine" : "Take theirs") : press(inRow, "Remove it");
+    return (await here.count()) > 0 ? press(here, isMine ? KEEP : TAKE) : press(inRow, "Remove it");
   }
 
   private async moveUp(rowId: string): Promise<void> {
