@@ -21,6 +21,8 @@ type ClusterOptions = {
   password: string;
   /** A throw-away cluster gives up durability for speed. */
   throwAway: boolean;
+  /** Where it listened before, when it is started again under whoever knows it there; else a free one. */
+  port?: number;
   onLog?: (line: string) => void;
 };
 
@@ -126,7 +128,7 @@ async function stopOrphan(dataDir: string): Promise<void> {
   rmSync(file, { force: true });
 }
 
-/** Starts Postgres on a data folder (made when missing), on 127.0.0.1 and a free port; ready when this resolves. */
+/** Starts Postgres on a data folder (made when missing), on 127.0.0.1; ready when this resolves. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const bin = binaries();
   const user = postgresUser();
@@ -137,7 +139,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     initialise(bin, options);
   }
   await stopOrphan(options.dataDir);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings: Record<string, string | number> = {
     port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100, shared_buffers: "64MB",
     timezone: "UTC", log_min_messages: "fatal", log_min_error_statement: "panic",
@@ -182,8 +184,11 @@ async function answers(url: string): Promise<boolean> {
 
 const TEMPORARY = "portal-cluster-";
 
+/** One that can be stopped and started again under whoever is connected, as when its machine is updated. */
+export type TemporaryCluster = Cluster & { halt: () => Promise<void>; resume: () => Promise<void> };
+
 /** A throw-away cluster in the machine's temporary folder; `stop` removes it. Also sweeps what killed runs left there. `durable` writes as safely as a real one. */
-export async function startTemporaryCluster({ durable = false } = {}): Promise<Cluster> {
+export async function startTemporaryCluster({ durable = false } = {}): Promise<TemporaryCluster> {
   const home = isRoot() ? join(ROOT_HOME, "tmp") : tmpdir();
   mkdirSync(home, { recursive: true });
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(TEMPORARY))) {
@@ -194,11 +199,15 @@ export async function startTemporaryCluster({ durable = false } = {}): Promise<C
     }
   }
   const dataDir = join(home, `${TEMPORARY}${process.pid}-${randomBytes(4).toString("hex")}`);
-  const cluster = await startCluster({ dataDir, password: randomBytes(16).toString("hex"), throwAway: !durable });
+  const options = { dataDir, password: randomBytes(16).toString("hex"), throwAway: !durable };
+  const cluster = await startCluster(options);
+  let running = cluster;
   return {
     ...cluster,
+    halt: () => running.stop(),
+    resume: async () => { running = await startCluster({ ...options, port: cluster.port }); },
     stop: async () => {
-      await cluster.stop();
+      await running.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

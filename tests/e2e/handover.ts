@@ -17,19 +17,21 @@ const LIKE = {
 } as const;
 
 /** A handover of this test's own, like one of the sample's, by the same people. */
-export const freshHandover = (like: keyof typeof LIKE, until: "draft" | "submitted" | "accepted" = "submitted"): Promise<Fresh> => make("new-handover.ts", LIKE[like], until);
+export const freshHandover = (like: keyof typeof LIKE, until: "draft" | "submitted" | "accepted" = "submitted", ownerUrl = process.env.E2E_OWNER_DATABASE_URL): Promise<Fresh> =>
+  make(ownerUrl, "new-handover.ts", LIKE[like], until);
 
 /** An open deal of Priscila's for Shopify that may ask for everything, unless it is simple. */
-export const seriousDeal = (complexity: "SIMPLE" | "STANDARD" | "COMPLEX" = "COMPLEX"): Promise<{ id: string; name: string }> => make("new-serious-deal.ts", complexity);
+export const seriousDeal = (complexity: "SIMPLE" | "STANDARD" | "COMPLEX" = "COMPLEX"): Promise<{ id: string; name: string }> =>
+  make(process.env.E2E_OWNER_DATABASE_URL, "new-serious-deal.ts", complexity);
 
-/** Runs a file of tests/support as the sample's owner, and reads what it prints. */
-async function make<T>(file: string, ...args: string[]): Promise<T> {
+/** Runs a file of tests/support as the owner of the sample beside this database, and reads what it prints. */
+async function make<T>(ownerUrl = "", file: string, ...args: string[]): Promise<T> {
   const { stdout } = await promisify(execFile)(resolve(ROOT, "node_modules/.bin/node"), ["--import", "tsx", `tests/support/${file}`, ...args], {
     cwd: ROOT,
     env: {
       ...process.env,
       TSX_TSCONFIG_PATH: resolve(ROOT, "tsconfig.scripts.json"),
-      DATABASE_URL: `${process.env.E2E_OWNER_DATABASE_URL ?? ""}_sample`,
+      DATABASE_URL: `${ownerUrl}_sample`,
       AUTH_SECRET: "unused-here-but-long-enough-to-be-a-secret",
       PUBLIC_URL: "http://localhost:3000",
     },

@@ -36,29 +36,6 @@ test("P1.3: the web process is killed while somebody types; the page says so, go
   await expect(goals(page)).toHaveValue("Real stock by Christmas, and returns without a call");
 });
 
-test("P1.3: the database restarts while somebody types; pages say that it is not their fault, and what was typed saves by itself", async ({ page, context, web, quietly }) => {
-  quietly(/50[03]|React error #441/); // a page whose data could not be read
-  const { id, seller } = await freshHandover(11, "draft");
-  await be(page, seller);
-  await openSection(page, `/handovers/${id}/brief/purpose`);
-  const other = await context.newPage();
-  await goals(page).fill("Typed before the database went");
-  await saved(page);
-  await web.cutDatabase();
-  await goals(page).fill("Typed before the database went, and while it was away");
-  await retrying(page);
-  await other.goto("/deals");
-  await expect(other.getByRole("heading", { name: "This page could not be shown" })).toBeVisible();
-  await expect(other.getByText("Nothing that was saved is lost.")).toBeVisible();
-  await web.mendDatabase();
-  await saved(page);
-  expect(await unsaved(page)).toEqual([]);
-  await other.getByRole("button", { name: "Try again" }).click();
-  await expect(other.getByRole("heading", { name: "Deals", exact: true })).toBeVisible();
-  await page.reload();
-  await expect(goals(page)).toHaveValue("Typed before the database went, and while it was away");
-});
-
 /** Pressed while the web is gone, then without a session, then again: a sentence each time, what was typed stays, and it is done once. */
 async function sendThrough({ page, web, send, isKept, done }: { page: Page; web: OwnWeb; send: () => Promise<void>; isKept: () => Promise<void>; done: () => Promise<void> }) {
   const cookies = await page.context().cookies();

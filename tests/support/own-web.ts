@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { connect, createServer, type Socket } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 
@@ -10,21 +10,17 @@ const PATIENCE = 60_000;
 export type OwnWeb = Awaited<ReturnType<typeof openWeb>>;
 
 /**
- * A web process of a test's own beside the sample's portal, on the same data, which may be killed, cut off from its
- * database and renewed while others go on. Its database is reached over a wire of its own: cut, all connections end and
- * new ones are refused, as while a database restarts.
+ * A web process of a test's own beside the sample's portal, on the same data, which may be killed and renewed while others
+ * go on.
  */
 export async function openWeb() {
   const { E2E_APP_DATABASE_URL = "", E2E_AUTH_SECRET = "" } = process.env;
-  const wire = await openWire(Number(new URL(E2E_APP_DATABASE_URL).port));
-  const database = new URL(E2E_APP_DATABASE_URL);
-  database.port = String(wire.port);
   const folder = mkdtempSync(join(tmpdir(), "portal-web-"));
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const env = {
     ...process.env, NODE_ENV: "production" as const, LOG_LEVEL: "silent", PORT: String(port), HOST: "127.0.0.1", PUBLIC_URL: url, TRUST_PROXY: "0", AUTH_SECRET: E2E_AUTH_SECRET,
-    DATABASE_URL: database.href, SAMPLE_DATABASE_URL: `${database.href}_sample`, STORAGE_DIR: join(folder, "documents"),
+    DATABASE_URL: E2E_APP_DATABASE_URL, SAMPLE_DATABASE_URL: `${E2E_APP_DATABASE_URL}_sample`, STORAGE_DIR: join(folder, "documents"),
   };
   let child: ChildProcess | null = null;
   let release = ROOT;
@@ -51,7 +47,7 @@ export async function openWeb() {
   };
   await start();
   return {
-    url, kill, start, cutDatabase: wire.cut, mendDatabase: wire.mend,
+    url, kill, start,
     /** Another release takes its place: files and actions have other names, and those of the one before are gone. */
     renew: async () => {
       release = copyAsOtherRelease(join(folder, "release"));
@@ -59,7 +55,6 @@ export async function openWeb() {
     },
     close: async () => {
       await kill();
-      await wire.cut();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -73,28 +68,6 @@ function freePort(): Promise<number> {
       probe.close(() => done(port));
     });
   });
-}
-
-async function openWire(to: number) {
-  const open = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(to, "127.0.0.1");
-    for (const [one, other] of [[near, far], [far, near]] as const) {
-      open.add(one);
-      one.on("error", () => undefined).on("close", () => { open.delete(one); other.destroy(); }).pipe(other);
-    }
-  });
-  const listen = (port: number) => new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
-  await listen(0);
-  const { port } = server.address() as { port: number };
-  return {
-    port,
-    mend: () => listen(port),
-    cut: () => new Promise<void>((done) => {
-      server.close(() => done());
-      for (const socket of open) socket.destroy();
-    }),
-  };
 }
 
 /** What a build calls its files, its actions and itself is renamed all through a copy of it. */
