@@ -200,7 +200,7 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
     j: () => step(1),
     k: () => step(-1),
     x: () => { const row = currentRow(pane.key); if (row) tick(row); },
-    z: () => void undoLatest(),
+    z: undoLatest,
     "[Shift]+?": () => ask("help", []),
     c: () => toReview("#comment"),
     ...(canDecide && { a: () => accept(chosen()), r: () => toReview("#return"), s: () => ask("snooze", chosenMany()) }),

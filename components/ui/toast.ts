@@ -16,6 +16,8 @@ const LASTS = 5_000;
 
 let toasts: readonly Toast[] = [];
 let nextId = 1;
+/** There was something to undo, and nobody has undone it. */
+let isLate = false;
 const listeners = new Set<() => void>();
 
 function publish(next: readonly Toast[]) {
@@ -26,6 +28,7 @@ function publish(next: readonly Toast[]) {
 /** Shows a message at the foot of the screen, e.g. `toast("Accepted", { undo: () => undoAcceptAction({ id }) })`. Browser only. */
 export function toast(message: string, options: { tone?: Tone; undo?: Toast["undo"]; lasts?: number } = {}): number {
   const id = nextId++;
+  if (options.undo) isLate = true;
   const lasts = options.lasts ?? (options.undo ? UNDO_LASTS : LASTS);
   publish([...toasts, { id, message, tone: options.tone ?? "success", lasts, undo: options.undo }].slice(-3));
   return id;
@@ -36,13 +39,18 @@ export function dismissToast(id: number): void {
   publish(toasts.filter((one) => one.id !== id));
 }
 
-/** Undoes the latest action that still can be (the key `z`); false when there is none. */
-export function undoLatest(): boolean {
+/** Takes back what this toast tells of. */
+export function undo(one: Toast): void {
+  dismissToast(one.id);
+  isLate = false;
+  void one.undo?.();
+}
+
+/** The key `z`: undoes the latest action that still can be, or says why there is none (B1). */
+export function undoLatest(): void {
   const latest = toasts.findLast((one) => one.undo);
-  if (!latest?.undo) return false;
-  dismissToast(latest.id);
-  void latest.undo();
-  return true;
+  if (latest) undo(latest);
+  else toast(isLate ? "That cannot be undone any more: there are ten seconds for it." : "There is nothing to undo.", { tone: "info" });
 }
 
 export function subscribeToasts(listener: () => void): () => void {

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button, IconButton } from "./button";
 import { cx } from "./cx";
 import { Icon } from "./icon";
-import { currentToasts, dismissToast, noToasts, subscribeToasts, type Toast } from "./toast";
+import { currentToasts, dismissToast, noToasts, subscribeToasts, type Toast, undo } from "./toast";
 import { TONE_ICON, TONE_INK } from "./tone";
 
 /** Where toasts appear; once, in the root layout. The region is always there, so that readers hear what comes into it. */
@@ -27,11 +27,6 @@ function ToastCard({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [held, toast.id, toast.lasts]);
 
-  function undo() {
-    dismissToast(toast.id);
-    void toast.undo?.();
-  }
-
   return (
     <div
       className="toast pointer-events-auto flex w-full max-w-[26rem] items-center gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-lg md:w-auto md:min-w-80"
@@ -42,7 +37,7 @@ function ToastCard({ toast }: { toast: Toast }) {
     >
       <Icon name={TONE_ICON[toast.tone]} size={18} className={cx(TONE_INK[toast.tone])} />
       <p className="min-w-0 flex-1 whitespace-pre-line">{toast.message}</p>
-      {toast.undo && <Button size="sm" icon="undo" shortcut="z" onClick={undo}>Undo</Button>}
+      {toast.undo && <Button size="sm" icon="undo" shortcut="z" onClick={() => undo(toast)}>Undo</Button>}
       <IconButton icon="x" label="Dismiss" size="sm" onClick={() => dismissToast(toast.id)} />
     </div>
   );

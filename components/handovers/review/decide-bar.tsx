@@ -131,7 +131,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
     k: () => void step("", -1),
     n: () => void (step("[data-change]", 1) || toast("Nothing that you can read has changed.", { tone: "info" })),
     p: () => void step("[data-change]", -1),
-    z: () => void undoLatest(),
+    z: undoLatest,
     u: () => router.push("/inbox"),
   });
 

@@ -15,9 +15,18 @@ describe("toasts", () => {
     const undone: string[] = [];
     toast("Accepted", { undo: () => void undone.push("accept") });
     toast("Saved");
-    expect(undoLatest()).toBe(true);
-    expect(undoLatest()).toBe(false);
+    undoLatest();
+    expect(currentToasts().map((one) => one.message)).toEqual(["Saved"]);
+    undoLatest();
     expect(undone).toEqual(["accept"]);
+    expect(currentToasts().at(-1)?.message).toBe("There is nothing to undo.");
+  });
+
+  test("B1: the undo key says so once the time for it is over", () => {
+    const id = toast("Accepted", { undo: () => undefined });
+    dismissToast(id); // as after ten seconds
+    undoLatest();
+    expect(currentToasts().at(-1)?.message).toBe("That cannot be undone any more: there are ten seconds for it.");
   });
 
   test("at most three are shown, and listeners hear of each change", () => {
