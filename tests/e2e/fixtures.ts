@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
+import { type BrowserContext, type Page, test as base, expect, type TestInfo } from "@playwright/test";
 
 type Theme = "light" | "dark";
 type Fixtures = {
+  /** What was said on the console as an error until now, in whatever context. */
+  watch: string[];
   /** Messages that a test expects on the console, or that come from what it breaks on purpose: `quietly(/503/)`. */
   quietly: (expected: RegExp) => void;
   /** Checks the page as it stands with axe, in both themes unless told otherwise; any finding fails the test. */
@@ -15,7 +17,7 @@ const NEVER_A_FAULT = [
 ];
 
 /** Every browser test: an error on the console, an uncaught exception, a page drawn anew because it differed, or a refused resource (CSP) fails it, in whatever context. */
-export const test = base.extend<Fixtures & { watch: void }>({
+export const test = base.extend<Fixtures>({
   quietly: async ({}, provide, testInfo) => provide((expected) => void testInfo.annotations.push({ type: "quietly", description: expected.source })),
   watch: [
     async ({ browser, context }, provide, testInfo) => {
@@ -28,15 +30,20 @@ export const test = base.extend<Fixtures & { watch: void }>({
       listen(context);
       const open = browser.newContext.bind(browser);
       browser.newContext = async (options) => listen(await open(options)); // other people's browsers, and phones
-      await provide();
+      await provide(seen);
       browser.newContext = open;
-      const expected = [...NEVER_A_FAULT, ...testInfo.annotations.filter(({ type }) => type === "quietly").map(({ description = "" }) => new RegExp(description))];
-      expect(seen.filter((line) => !expected.some((pattern) => pattern.test(line))), "errors on the console").toEqual([]);
+      expect(faultsIn(seen, testInfo), "errors on the console").toEqual([]);
     },
     { auto: true },
   ],
   expectAccessible: async ({}, provide) => provide(expectAccessibleIn),
 });
+
+/** What fails a test: errors that it does not expect. */
+export function faultsIn(seen: readonly string[], { annotations }: TestInfo): string[] {
+  const expected = [...NEVER_A_FAULT, ...annotations.filter(({ type }) => type === "quietly").map(({ description = "" }) => new RegExp(description))];
+  return seen.filter((line) => !expected.some((pattern) => pattern.test(line)));
+}
 
 /** Another theme is other colours on the same elements, so the rest is asked once. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
