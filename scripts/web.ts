@@ -81,13 +81,13 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   hurry(request);
   response.setHeader("x-request-id", setClientHeaders(request));
   guard(request, response, { dev, publicUrl });
-  const parts = isWholePage(request) ? [] : undefined;
-  if (parts && !BESIDE.test(request.url ?? "")) turn(response, () => draw(request, response, parts));
-  else draw(request, response, parts);
+  const drawn = isWholePage(request) ? { parts: [], response } : undefined;
+  if (drawn && !BESIDE.test(request.url ?? "")) turn(response, () => draw(request, response, drawn));
+  else draw(request, response, drawn);
 }
 
-function draw(request: IncomingMessage, response: ServerResponse, parts: string[] | undefined): void {
-  page.run(parts, () => handle(request, response)).catch((error: unknown) => {
+function draw(request: IncomingMessage, response: ServerResponse, drawn: DrawnPage | undefined): void {
+  page.run(drawn, () => handle(request, response)).catch((error: unknown) => {
     console.error(JSON.stringify({ level: "error", msg: "a request could not be answered", err: String(error) }));
     if (!response.headersSent) response.writeHead(500);
     response.end();
@@ -106,8 +106,9 @@ server.requestTimeout = UPLOAD.patienceMs; // what is no upload is hurried
 const app = next({ dev, dir: join(import.meta.dirname, ".."), hostname: HOST, port: Number(PORT), httpServer: server });
 const handle = app.getRequestHandler();
 
-/** The plain parts of the page that a request draws (components/ui/static-parts.ts). */
-const page = new AsyncLocalStorage<string[] | undefined>();
+/** What a request for a whole page brings along (components/ui/static-parts.ts). */
+type DrawnPage = { parts: string[]; response: ServerResponse };
+const page = new AsyncLocalStorage<DrawnPage | undefined>();
 Object.assign(globalThis, { portalPage: page });
 const isWholePage = ({ method, headers }: IncomingMessage): boolean => !dev && method === "GET" && headers.rsc === undefined;
 

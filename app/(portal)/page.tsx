@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { MyWorkLists } from "@/components/handovers/brief/my-work";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,7 +11,7 @@ import { getShell } from "@/lib/people/queries/shell";
 
 export const metadata: Metadata = { title: "My work" };
 
-export default async function MyWorkPage() {
+export default portalPage(async function MyWorkPage() {
   const ctx = await pageCtx();
   const work = await getMyWork(ctx);
   const { sales, delivery, isManager } = work;
@@ -37,4 +38,4 @@ export default async function MyWorkPage() {
       )}
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { Ctx } from "@/lib/auth/ctx";
 import { signInPath } from "@/lib/auth/next-path";
 import { findCtx } from "@/lib/auth/session";
@@ -16,10 +16,11 @@ export async function pageCtx(next?: string): Promise<Ctx> {
   return ctx;
 }
 
-/** What a query found; out of scope or missing is the "not found" page. */
-export const orNotFound = <T>(found: Promise<T>): Promise<T> => found.catch((error: unknown) => (isNotFound(error) ? notFound() : Promise.reject(error)));
+/** Ends a page at an address that means nothing, as a query does that finds nothing: its door says so (components/layout/portal-page.tsx). */
+export function nothingHere(): never {
+  throw new AppError("NOT_FOUND");
+}
 
-/** The same for a page that says itself that nothing is there. */
-export const orNull = <T>(found: Promise<T>): Promise<T | null> => found.catch((error: unknown) => (isNotFound(error) ? null : Promise.reject(error)));
-
-const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === "NOT_FOUND";
+/** What a query found, for a page that says itself that nothing is there. */
+export const orNull = <T>(found: Promise<T>): Promise<T | null> =>
+  found.catch((error: unknown) => (error instanceof AppError && error.code === "NOT_FOUND" ? null : Promise.reject(error)));

@@ -112,18 +112,3 @@ for (const [i, { who, places }] of WALKS.entries()) {
     }
   });
 }
-
-test("what is not there, or is not theirs, says so within the frame, and the way on is beside it", async ({ page, quietly, expectAccessible }) => {
-  quietly(/404/);
-  await be(page, "Rui Carvalho");
-  await page.goto("/deals/01900000-0000-7000-8000-000000000000");
-  await expect(page.getByText("There is nothing at this address, or it is not yours to see.")).toBeVisible();
-  await expect(page.getByRole("main")).toHaveCount(1);
-  await expect(page).toHaveTitle(/./); // React puts it there
-  await expectAccessible(page);
-  await page.getByRole("link", { name: /^Inbox/ }).first().click();
-  await expect(page.getByRole("heading", { name: "Inbox", level: 1 })).toBeVisible();
-  await page.goto("/no-such-page");
-  await expect(page.getByRole("heading", { name: "Nothing is here" })).toBeVisible();
-  await expectAccessible(page);
-});

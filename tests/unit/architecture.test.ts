@@ -85,6 +85,11 @@ describe("architecture", () => {
       (!f.startsWith("lib/platform/env") && source(f).includes("process.env") && "process.env") ||
       (!f.startsWith("lib/auth/") && imports(f).find((i) => i.startsWith("next-auth"))) ||
       (f.startsWith("lib/") && f !== "lib/platform/outbound-http.ts" && /\bfetch\(/.test(source(f)) && "fetch"))).toEqual([]));
+  it("every page of the portal goes through its door, which says without a script what was not found", () =>
+    expect(breaches((f) => /^app\/\((portal|presenting)\)\/.*page\.tsx$/.test(f) && /\bawait\b/.test(source(f)) &&
+      !source(f).includes("export default portalPage(") && "no portalPage")).toEqual([]));
+  it("nothing in the portal calls Next's notFound(), which draws nothing on the server", () =>
+    expect(breaches((f) => /\bnotFound\b/.test(source(f).replaceAll("`notFound()`", "")) && "notFound")).toEqual([]));
   it("every feature's events are registered", () =>
     expect(imports(REGISTRY).sort()).toEqual(expect.arrayContaining(
       files.filter((f) => isFeature(f) && f.endsWith("/events.ts")).map((f) => f.replace(/\.ts$/, "")))));

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { setUpSteps } from "@/components/admin/set-up-steps";
+import { portalPage } from "@/components/layout/portal-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { StepList } from "@/components/ui/step-list";
 import { adminRefusal } from "@/lib/auth/policy";
@@ -10,7 +11,7 @@ import { getSetUpProgress } from "@/lib/organisation/queries";
 
 export const metadata: Metadata = { title: "Admin" };
 
-export default async function AdminPage() {
+export default portalPage(async function AdminPage() {
   const ctx = await pageCtx("/admin");
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Admin" reason={refused.reason} />;
@@ -22,4 +23,4 @@ export default async function AdminPage() {
       <StepList label="Set-up" steps={setUpSteps(progress)} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientsTable } from "@/components/clients/clients-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
@@ -13,7 +14,7 @@ import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Clients" };
 
-export default async function ClientsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function ClientsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const [ctx, params] = await Promise.all([pageCtx(), searchParams]);
   const { search, after } = listClientsParams.parse(params);
   const { rows, next } = await listClients(ctx, { search, after });
@@ -34,4 +35,4 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
       <Pagination previous={after ? at({}) : null} next={next && at({ after: next })} />
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DealFilters, dealsHref } from "@/components/deals/deal-filters";
 import { DealViews } from "@/components/deals/deal-views";
 import { DealsTable } from "@/components/deals/deals-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,7 @@ import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Deals" };
 
-export default async function DealsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function DealsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const [ctx, params] = await Promise.all([pageCtx(), searchParams]);
   const { after, ...filter } = listDealsParams.parse(params);
   const [{ rows, next }, counts, sellers, teams] = await Promise.all([
@@ -36,4 +37,4 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
       <Pagination previous={after ? dealsHref(filter) : null} next={next && dealsHref(filter, next)} />
     </>
   );
-}
+});

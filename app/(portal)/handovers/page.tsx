@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HandoverFilters } from "@/components/handovers/brief/handover-filters";
 import { HandoverTable } from "@/components/handovers/brief/handover-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,7 +13,7 @@ import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Handovers" };
 
-export default async function HandoversPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+export default portalPage(async function HandoversPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const [ctx, { status, team, owner, pm, after }] = await Promise.all([pageCtx(), searchParams]);
   const { rows, next } = await listHandovers(ctx, { status, team, owner, pm, after });
   const filters = await listFilters(ctx);
@@ -32,4 +33,4 @@ export default async function HandoversPage({ searchParams }: { searchParams: Pr
       <Pagination previous={after ? at({}) : null} next={next && at({ after: next })} />
     </>
   );
-}
+});

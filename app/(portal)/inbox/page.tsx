@@ -6,6 +6,7 @@ import { InboxFilterBar } from "@/components/inbox/filters";
 import { InboxList } from "@/components/inbox/list";
 import { InboxTabs } from "@/components/inbox/tabs";
 import { InboxTools } from "@/components/inbox/tools";
+import { portalPage } from "@/components/layout/portal-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Static } from "@/components/ui/static";
@@ -21,7 +22,7 @@ import { inboxParams } from "@/lib/inbox/schema";
 
 export const metadata: Metadata = { title: "Inbox" };
 
-export default async function InboxPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default portalPage(async function InboxPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [ctx, search] = await Promise.all([pageCtx(), searchParams]);
   const { open, after, filters: bar, ...filters } = inboxParams.parse(search);
   const { view } = filters;
@@ -61,6 +62,6 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       />
     </>
   );
-}
+});
 
 const stampOf = ({ requestId }: Ctx): string => requestId;

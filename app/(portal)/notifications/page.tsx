@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { NotificationDays } from "@/components/notifications/notification-list";
 import { ActionButton } from "@/components/people/action-button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +14,7 @@ import { listNotificationsParams } from "@/lib/notifications/schema";
 
 export const metadata: Metadata = { title: "Notifications" };
 
-export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function NotificationsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const [ctx, params] = await Promise.all([pageCtx(), searchParams]);
   const { after } = listNotificationsParams.parse(params);
   const { unread, read, next } = await listNotifications(ctx, { after });
@@ -32,4 +33,4 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       <Pagination previous={after ? "/notifications" : null} next={next && `/notifications?after=${next}`} />
     </>
   );
-}
+});

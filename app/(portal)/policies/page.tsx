@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
+import { portalPage } from "@/components/layout/portal-page";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ import { listPolicies } from "@/lib/policies/queries/policy-page";
 
 export const metadata: Metadata = { title: "Policies" };
 
-export default async function PoliciesPage() {
+export default portalPage(async function PoliciesPage() {
   const ctx = await pageCtx();
   const policies = await listPolicies(ctx);
   return (
@@ -33,4 +34,4 @@ export default async function PoliciesPage() {
       </Card>
     </>
   );
-}
+});

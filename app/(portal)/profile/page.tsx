@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { portalPage } from "@/components/layout/portal-page";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { themeOf } from "@/components/layout/theme";
 import { ChangePasswordForm } from "@/components/people/change-password-form";
@@ -17,7 +18,7 @@ import { ZONES } from "@/lib/platform/zones";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default async function ProfilePage() {
+export default portalPage(async function ProfilePage() {
   const ctx = await pageCtx();
   const profile = await getProfile(ctx);
   const colleagues = await listColleagues(ctx, { except: profile.id });
@@ -40,4 +41,4 @@ export default async function ProfilePage() {
       </div>
     </>
   );
-}
+});

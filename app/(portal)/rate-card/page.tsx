@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { RateCard } from "@/components/options/rate-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,7 +11,7 @@ import { addDays, dayIn } from "@/lib/platform/time";
 export const metadata: Metadata = { title: "Rate card" };
 
 /** The standing estimates of the delivery teams (P7.2): leads write them, and sellers of simple work take theirs from here. */
-export default async function RateCardPage() {
+export default portalPage(async function RateCardPage() {
   const ctx = await pageCtx();
   const { teams, most } = await listRateCards(ctx);
   const latest = addDays(dayIn(zoneOf(ctx), ctx.now), most);
@@ -22,4 +23,4 @@ export default async function RateCardPage() {
       )}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { SearchResults } from "@/components/search/results";
 import { SearchFilters, searchPath } from "@/components/search/search-filters";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { searchParams as paramsSchema } from "@/lib/search/schema";
 
 export const metadata: Metadata = { title: "Search" };
 
-export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const [ctx, params] = await Promise.all([pageCtx(), searchParams]);
   const { q, kind, status, after } = paramsSchema.parse(params);
   const results = await search(ctx, { q, kind, status, after });
@@ -35,4 +36,4 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       <Pagination previous={after ? searchPath({ q, kind, status }) : null} next={results.next === null ? null : searchPath({ q, kind, status, after: String(results.next) })} />
     </>
   );
-}
+});

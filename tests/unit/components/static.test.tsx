@@ -3,8 +3,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it } from "vitest";
 import { Static } from "@/components/ui/static";
 
-const page = new AsyncLocalStorage<string[]>();
-const kept = globalThis as { portalPage?: AsyncLocalStorage<string[]> };
+type DrawnPage = { parts: string[]; response: { statusCode: number } };
+const page = new AsyncLocalStorage<DrawnPage>();
+const kept = globalThis as { portalPage?: AsyncLocalStorage<DrawnPage> };
+const fresh = (): DrawnPage => ({ parts: [], response: { statusCode: 200 } });
 const drawn = () => <><Static as="section" id="a"><p>One &amp; only</p></Static><Static>Two</Static></>;
 
 describe("a plain part", () => {
@@ -12,18 +14,18 @@ describe("a plain part", () => {
 
   it("is said once in a whole page: as HTML, and not as text for the browser", () => {
     kept.portalPage = page;
-    const parts: string[] = [];
-    page.run(parts, () => {
+    const one = fresh();
+    page.run(one, () => {
       expect(Static({ children: <p>{"a<b"}</p> }).props).toEqual({ as: "div", nth: 0 });
-      expect(parts).toEqual(["<p>a&lt;b</p>"]);
+      expect(one.parts).toEqual(["<p>a&lt;b</p>"]);
     });
-    const html = page.run([], () => renderToStaticMarkup(drawn()));
+    const html = page.run(fresh(), () => renderToStaticMarkup(drawn()));
     expect(html).toBe('<section id="a" data-part="0"><p>One &amp; only</p></section><div data-part="1">Two</div>');
   });
 
   it("does not mix two pages that are drawn at the same time", async () => {
     kept.portalPage = page;
-    const draw = (words: string) => page.run([], async () => {
+    const draw = (words: string) => page.run(fresh(), async () => {
       const element = Static({ children: words });
       await new Promise((wait) => setTimeout(wait, 1));
       return renderToStaticMarkup(element);

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { HistoryList } from "@/components/admin/history-list";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { Select } from "@/components/form/select";
+import { portalPage } from "@/components/layout/portal-page";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -14,7 +15,7 @@ import { HISTORY_KINDS, historyFilter } from "@/lib/organisation/schema";
 
 export const metadata: Metadata = { title: "History" };
 
-export default async function HistoryPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function HistoryPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="History" reason={refused.reason} />;
@@ -37,4 +38,4 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       <Pagination previous={before ? at([]) : null} next={next === null ? null : at([["before", String(next)]])} />
     </>
   );
-}
+});

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { HolidayForm } from "@/components/admin/holiday-form";
 import { HolidayList } from "@/components/admin/holiday-list";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
 import { pageCtx } from "@/lib/http/page";
@@ -10,7 +11,7 @@ import { listHolidays } from "@/lib/organisation/queries";
 
 export const metadata: Metadata = { title: "Holidays" };
 
-export default async function HolidaysPage() {
+export default portalPage(async function HolidaysPage() {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Holidays" reason={refused.reason} />;
@@ -24,4 +25,4 @@ export default async function HolidaysPage() {
       </div>
     </>
   );
-}
+});

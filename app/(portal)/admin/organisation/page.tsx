@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { OrganisationForm } from "@/components/admin/organisation-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getOrganisation } from "@/lib/organisation/queries";
 import { ZONES } from "@/lib/platform/zones";
 
 export const metadata: Metadata = { title: "Organisation" };
 
-export default async function OrganisationPage() {
+export default portalPage(async function OrganisationPage() {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Organisation" reason={refused.reason} />;
-  const organisation = await orNotFound(getOrganisation(ctx));
+  const organisation = await getOrganisation(ctx);
   return (
     <>
       <PageHeader title="Organisation" />
@@ -26,4 +27,4 @@ export default async function OrganisationPage() {
       </div>
     </>
   );
-}
+});

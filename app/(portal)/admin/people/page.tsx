@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { PeopleFilters } from "@/components/admin/people-filters";
 import { PeopleTable } from "@/components/admin/people-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -15,7 +16,7 @@ import { listTeamNames } from "@/lib/teams/queries";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function PeoplePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="People" reason={refused.reason} />;
@@ -35,4 +36,4 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <Pagination previous={after ? at({}) : null} next={next && at({ after: next })} summary={`${total} ${total === 1 ? "person" : "people"}`} />
     </>
   );
-}
+});

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { TeamsTable } from "@/components/admin/teams-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
@@ -10,7 +11,7 @@ import { listTeams } from "@/lib/teams/queries";
 
 export const metadata: Metadata = { title: "Teams" };
 
-export default async function TeamsPage() {
+export default portalPage(async function TeamsPage() {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Teams" reason={refused.reason} />;
@@ -25,4 +26,4 @@ export default async function TeamsPage() {
       </div>
     </>
   );
-}
+});

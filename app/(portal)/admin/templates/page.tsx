@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { TemplateList } from "@/components/admin/template-list";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,7 +13,7 @@ import { listTemplates } from "@/lib/policies/queries/usage";
 
 export const metadata: Metadata = { title: "Templates" };
 
-export default async function TemplatesPage() {
+export default portalPage(async function TemplatesPage() {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Templates" reason={refused.reason} />;
@@ -26,4 +27,4 @@ export default async function TemplatesPage() {
       )}
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Standing } from "@/components/clients/clients-table";
 import { ContactList } from "@/components/clients/contact-list";
 import { DealsTable } from "@/components/deals/deals-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,15 +14,15 @@ import { websiteHref } from "@/lib/clients/format";
 import { clientRefusal } from "@/lib/clients/policy";
 import { getClient } from "@/lib/clients/queries";
 import { createDealRefusal } from "@/lib/deals/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 type Params = { params: Promise<{ id: string }> };
 
 export const metadata: Metadata = { title: "Client" };
 
-export default async function ClientPage({ params }: Params) {
+export default portalPage(async function ClientPage({ params }: Params) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const client = await orNotFound(getClient(ctx, { id }));
+  const client = await getClient(ctx, { id });
   const may = (power: "edit" | "erase") => clientRefusal(ctx.actor, power) === null;
   const mayCreateDeal = createDealRefusal(ctx.actor) === null;
   const href = websiteHref(client.website);
@@ -59,4 +60,4 @@ export default async function ClientPage({ params }: Params) {
       </div>
     </>
   );
-}
+});

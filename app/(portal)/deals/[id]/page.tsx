@@ -8,6 +8,7 @@ import { NextStepForm } from "@/components/deals/next-step";
 import { HandoverSection } from "@/components/deals/handover-section";
 import { PeopleSection } from "@/components/deals/people-section";
 import { StageActions } from "@/components/deals/stage-actions";
+import { portalPage } from "@/components/layout/portal-page";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/banner";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -23,7 +24,7 @@ import { type DealDetail, getDeal, listSellers } from "@/lib/deals/queries";
 import { listDealEvents } from "@/lib/deals/queries/timeline";
 import { historyParams } from "@/lib/deals/schema";
 import { getDealBrief } from "@/lib/handovers/queries/deal-brief";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { minutesText } from "@/lib/involvement/format";
 import { listHours } from "@/lib/involvement/queries/of-deal";
 import { dayIn } from "@/lib/platform/time";
@@ -32,9 +33,9 @@ export const metadata: Metadata = { title: "Deal" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function DealPage({ params, searchParams }: Props) {
+export default portalPage(async function DealPage({ params, searchParams }: Props) {
   const [ctx, { id }, search] = await Promise.all([pageCtx(), params, searchParams]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const { before } = historyParams.parse(search);
   const shown = deal.handovers.find(({ status }) => status !== "WITHDRAWN") ?? null;
   const [history, sellers, hours, brief] = await Promise.all([
@@ -75,7 +76,7 @@ export default async function DealPage({ params, searchParams }: Props) {
       </div>
     </DealFrame>
   );
-}
+});
 
 /** P5.5: what delivery spent on the deal so far, as far as the reader may know it. */
 function spent(hours: Awaited<ReturnType<typeof listHours>>): string {

@@ -3,6 +3,7 @@ import { Board } from "@/components/deals/board";
 import { BoardForm } from "@/components/deals/board-form";
 import { DealFilters, dealsHref } from "@/components/deals/deal-filters";
 import { DealViews } from "@/components/deals/deal-views";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
@@ -15,7 +16,7 @@ import { dayIn } from "@/lib/platform/time";
 
 export const metadata: Metadata = { title: "Board of deals" };
 
-export default async function BoardPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default portalPage(async function BoardPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const [ctx, params] = await Promise.all([pageCtx(), searchParams]);
   const { after, ...filter } = listDealsParams.parse(params);
   const [columns, counts, sellers, teams] = await Promise.all([listBoard(ctx, { ...filter, after }), countDealsByStage(ctx), listSellers(ctx), listDeliveryTeams(ctx)]);
@@ -33,4 +34,4 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
       </BoardForm>
     </>
   );
-}
+});

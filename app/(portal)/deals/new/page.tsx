@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NewDealForm } from "@/components/deals/deal-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { personOf } from "@/lib/auth/ctx";
@@ -10,7 +11,7 @@ import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "New deal" };
 
-export default async function NewDealPage({ searchParams }: { searchParams: Promise<{ client?: string }> }) {
+export default portalPage(async function NewDealPage({ searchParams }: { searchParams: Promise<{ client?: string }> }) {
   const [ctx, { client }] = await Promise.all([pageCtx(), searchParams]);
   const refused = createDealRefusal(ctx.actor);
   const [values, clients, sellers, teams] = await Promise.all([getNewDealValues(ctx), listClientChoices(ctx), listSellers(ctx), listDeliveryTeams(ctx)]);
@@ -23,4 +24,4 @@ export default async function NewDealPage({ searchParams }: { searchParams: Prom
         : <NewDealForm values={values} clients={clients} client={client} sellers={sellers} teams={teams} me={sellers.some(({ id }) => id === me) ? me : ""} />}
     </>
   );
-}
+});

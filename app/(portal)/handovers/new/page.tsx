@@ -2,27 +2,27 @@ import type { Metadata } from "next";
 import { StartForm } from "@/components/deals/start-form";
 import { StartList } from "@/components/deals/start-list";
 import { StartHandover } from "@/components/handovers/brief/start-handover";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import type { Ctx } from "@/lib/auth/ctx";
 import { dealNumber, STAGES } from "@/lib/deals/format";
 import { createDealRefusal } from "@/lib/deals/policy";
 import { getDeal, getNewDealValues, listDeliveryTeams, listStartableDeals } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { ZONES } from "@/lib/platform/zones";
 
 export const metadata: Metadata = { title: "New handover" };
 
 const CRUMBS = [{ href: "/handovers", label: "Handovers" }];
 
-export default async function NewHandoverPage({ searchParams }: { searchParams: Promise<{ deal?: string }> }) {
+export default portalPage(async function NewHandoverPage({ searchParams }: { searchParams: Promise<{ deal?: string }> }) {
   const [ctx, { deal }] = await Promise.all([pageCtx(), searchParams]);
   const refusal = createDealRefusal(ctx.actor);
-  if (deal) return <FromDeal ctx={ctx} id={deal} />;
+  if (deal) return <FromDeal deal={await getDeal(ctx, { id: deal })} />;
   if (refusal)
     return (
       <>
@@ -44,11 +44,10 @@ export default async function NewHandoverPage({ searchParams }: { searchParams: 
       </details>
     </div>
   );
-}
+});
 
 /** One deal: what will be filled in, and the button. */
-async function FromDeal({ ctx, id }: { ctx: Ctx; id: string }) {
-  const deal = await orNotFound(getDeal(ctx, { id }));
+function FromDeal({ deal }: { deal: Awaited<ReturnType<typeof getDeal>> }) {
   const open = deal.handovers.find(({ status }) => status !== "WITHDRAWN" && status !== "CLOSED");
   return (
     <div className="max-w-form space-y-8">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { portalPage } from "@/components/layout/portal-page";
 import { ActionButton } from "@/components/people/action-button";
 import { DraftSection } from "@/components/policies/draft-section";
 import { RubricEffectSection, TractionEffectSection } from "@/components/policies/effect-section";
@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import type { Ctx } from "@/lib/auth/ctx";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { beginPolicyDraftAction } from "@/lib/policies/actions";
 import { POLICY_KINDS } from "@/lib/policies/format";
 import { attendeesEffect, checklistEffect, clocksEffect, discoveryEffect, rubricEffect } from "@/lib/policies/queries/effects";
@@ -20,11 +20,11 @@ import { tractionEffect } from "@/lib/traction/queries/rubric-effect";
 export const metadata: Metadata = { title: "Policy" };
 
 /** One policy: its draft with its effect for who writes or consents to it, and the version in force for everybody. */
-export default async function PolicyPageOf({ params }: { params: Promise<{ policy: string }> }) {
+export default portalPage(async function PolicyPageOf({ params }: { params: Promise<{ policy: string }> }) {
   const [ctx, { policy }] = [await pageCtx(), await params];
-  const place = (await findPolicyPlace(ctx, policy)) ?? notFound();
+  const place = (await findPolicyPlace(ctx, policy)) ?? nothingHere();
   const { kind, teamId } = place;
-  const view = await orNotFound(getPolicy(ctx, kind, teamId));
+  const view = await getPolicy(ctx, kind, teamId);
   const { team, choices, inForce, draft, versions, mayEdit } = view;
   const [previous] = versions.slice(1);
   return (
@@ -44,7 +44,7 @@ export default async function PolicyPageOf({ params }: { params: Promise<{ polic
       </div>
     </>
   );
-}
+});
 
 /** What the draft would do to what is there, in words and numbers (B6). */
 async function Effect({ ctx, view: { kind, team, inForce, draft } }: { ctx: Ctx; view: PolicyView }) {

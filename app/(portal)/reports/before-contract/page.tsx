@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { BeforeContractReport } from "@/components/reports/before-contract";
 import { ReportFilters } from "@/components/reports/filters";
 import { EARLY_PATH, ReportTabs } from "@/components/reports/report-tabs";
@@ -16,7 +17,7 @@ import { reportParams } from "@/lib/reports/schema";
 export const metadata: Metadata = { title: "Before the contract" };
 
 /** R4, in its first form. */
-export default async function BeforeContractPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default portalPage(async function BeforeContractPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const ctx = await pageCtx();
   const refused = reportRefusal(ctx.actor);
   if (refused) return <NoPermission title="Before the contract" reason={refused.reason} />;
@@ -30,4 +31,4 @@ export default async function BeforeContractPage({ searchParams }: { searchParam
       <Static><BeforeContractReport report={report} /></Static>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReportFilters } from "@/components/reports/filters";
 import { NeedsYou } from "@/components/reports/needs-you";
 import { PipelineStats } from "@/components/reports/pipeline-stats";
@@ -28,7 +29,7 @@ import { type FigureParams, reportParams } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "Pipeline" };
 
-export default async function PipelinePage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default portalPage(async function PipelinePage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const ctx = await pageCtx();
   const refused = reportRefusal(ctx.actor);
   if (refused) return <NoPermission title="Pipeline" reason={refused.reason} />;
@@ -70,4 +71,4 @@ export default async function PipelinePage({ searchParams }: { searchParams: Pro
       </Static>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HeldList } from "@/components/admin/held-list";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { ActionButton } from "@/components/people/action-button";
 import { LinkPanel } from "@/components/people/link-panel";
 import { PersonForm } from "@/components/people/person-form";
@@ -12,7 +13,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { absoluteTime } from "@/components/ui/time-text";
 import { personOf, zoneOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { deactivatePersonAction, reactivatePersonAction } from "@/lib/people/actions/people";
 import { heldBy } from "@/lib/people/queries/held";
 import { getPerson, listColleagues } from "@/lib/people/queries/people";
@@ -21,11 +22,11 @@ import { listTeamNames } from "@/lib/teams/queries";
 
 export const metadata: Metadata = { title: "Person" };
 
-export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Person" reason={refused.reason} />;
-  const person = await orNotFound(getPerson(ctx, { id }));
+  const person = await getPerson(ctx, { id });
   const [colleagues, teams, held] = await Promise.all([listColleagues(ctx, { except: id }), listTeamNames(ctx), heldBy(ctx, id)]);
   return (
     <>
@@ -55,4 +56,4 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { InviteForm } from "@/components/people/invite-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
@@ -10,7 +11,7 @@ import { listTeamNames } from "@/lib/teams/queries";
 
 export const metadata: Metadata = { title: "Invite somebody" };
 
-export default async function InvitePage() {
+export default portalPage(async function InvitePage() {
   const ctx = await pageCtx();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Invite somebody" reason={refused.reason} />;
@@ -21,4 +22,4 @@ export default async function InvitePage() {
       <InviteForm teams={teams} zones={ZONES} zone={zone} />
     </>
   );
-}
+});

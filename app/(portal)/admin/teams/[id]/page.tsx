@@ -1,22 +1,23 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { TeamForm } from "@/components/admin/team-form";
 import { TeamMembers } from "@/components/admin/team-members";
+import { portalPage } from "@/components/layout/portal-page";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getTeam } from "@/lib/teams/queries";
 
 export const metadata: Metadata = { title: "Team" };
 
-export default async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Team" reason={refused.reason} />;
-  const team = await orNotFound(getTeam(ctx, { id }));
+  const team = await getTeam(ctx, { id });
   const pms = team.memberships.filter(({ role, user }) => role === "PM" && user.active).map(({ user }) => user);
   return (
     <>
@@ -31,4 +32,4 @@ export default async function TeamPage({ params }: { params: Promise<{ id: strin
       </div>
     </>
   );
-}
+});

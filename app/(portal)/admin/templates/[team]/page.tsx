@@ -1,26 +1,27 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { templateHref } from "@/components/admin/template-list";
 import { TemplateOrder } from "@/components/admin/template-order";
 import { TemplateOutline } from "@/components/admin/template-outline";
 import { TemplateStanding } from "@/components/admin/template-standing";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { zoneOf } from "@/lib/auth/ctx";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
 
 export const metadata: Metadata = { title: "Template" };
 
-export default async function TemplatePage({ params }: { params: Promise<{ team: string }> }) {
+export default portalPage(async function TemplatePage({ params }: { params: Promise<{ team: string }> }) {
   const [ctx, { team: teamId }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Template" reason={refused.reason} />;
-  const view = await orNotFound(getTemplate(ctx, teamId));
+  const view = await getTemplate(ctx, teamId);
   const { team, draft, sections, words, problems } = view;
   const outline = (
     <TemplateOutline teamId={team.id} sections={sections} words={words} mayEdit={draft !== null} problems={new Map(problems.flatMap(({ field, sentence }) => (field ? [[field, sentence]] : [])))} />
@@ -40,4 +41,4 @@ export default async function TemplatePage({ params }: { params: Promise<{ team:
       </ReadingLayout>
     </>
   );
-}
+});

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { ClientForm } from "@/components/clients/client-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { clientRefusal } from "@/lib/clients/policy";
 import { getClient } from "@/lib/clients/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { ZONES } from "@/lib/platform/zones";
 
 export const metadata: Metadata = { title: "Edit client" };
 
-export default async function EditClientPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function EditClientPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const client = await orNotFound(getClient(ctx, { id }));
+  const client = await getClient(ctx, { id });
   const refused = clientRefusal(ctx.actor, "edit");
   return (
     <>
@@ -19,4 +20,4 @@ export default async function EditClientPage({ params }: { params: Promise<{ id:
       {refused ? <Banner tone="warning">{refused.reason}</Banner> : <ClientForm client={client} zones={ZONES} />}
     </>
   );
-}
+});

@@ -5,21 +5,22 @@ import { DealFrame } from "@/components/deals/deal-frame";
 import { RadioGroup } from "@/components/form/choice";
 import { ComplexityNote } from "@/components/handovers/brief/complexity-note";
 import { LiveComplexity } from "@/components/handovers/brief/live-complexity";
+import { portalPage } from "@/components/layout/portal-page";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
 import { zoneOf } from "@/lib/auth/ctx";
 import { consentRefusal, dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
 import { getDealComplexity } from "@/lib/deals/queries/complexity";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Complexity" };
 
 /** The rubric's questions, answered into the brief's own fields (P6.1), and the class that follows or stands by hand (P6.3). */
-export default async function ComplexityPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function ComplexityPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
-  const known = await orNotFound(getDealComplexity(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
+  const known = await getDealComplexity(ctx, { id });
   const { rubric, choices, revisions, result, override } = known;
   const mayAnswer = deal.mayStart && known.isOpen && deal.stage !== "LOST" && deal.stage !== "PARKED";
   const questions = rubric.content.questions;
@@ -54,4 +55,4 @@ export default async function ComplexityPage({ params }: { params: Promise<{ id:
       </div>
     </DealFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DealFrame } from "@/components/deals/deal-frame";
 import { QuestionItem } from "@/components/discovery/question-item";
+import { portalPage } from "@/components/layout/portal-page";
 import { Notice } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getDiscovery } from "@/lib/discovery/queries/discovery";
 import { countWords } from "@/lib/discovery/rules/standing";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { pageOf } from "@/lib/policies/fields/policy-form";
 
 export const metadata: Metadata = { title: "Discovery" };
@@ -19,9 +20,9 @@ export const metadata: Metadata = { title: "Discovery" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[] }> };
 
 /** What the client is asked before the contract; each answer is a field of the brief, and captured once (P7.4). */
-export default async function DiscoveryPage({ params, searchParams }: Props) {
+export default portalPage(async function DiscoveryPage({ params, searchParams }: Props) {
   const [ctx, { id }, { show }] = await Promise.all([pageCtx(), params, searchParams]);
-  const page = await orNotFound(getDiscovery(ctx, { id }));
+  const page = await getDiscovery(ctx, { id });
   const { deal, questions, teams, handover, refusal } = page;
   const open = questions.filter(({ standing }) => standing === "notAsked");
   const isFiltered = show === "open";
@@ -59,4 +60,4 @@ export default async function DiscoveryPage({ params, searchParams }: Props) {
       </div>
     </DealFrame>
   );
-}
+});

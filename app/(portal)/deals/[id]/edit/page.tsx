@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { EditDealForm } from "@/components/deals/deal-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { amountText, dayOf } from "@/lib/deals/format";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal, listDeliveryTeams, listSellers } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Edit deal" };
 
-export default async function EditDealPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function EditDealPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const [sellers, teams] = await Promise.all([listSellers(ctx), listDeliveryTeams(ctx)]);
   const refused = dealRefusal(ctx.actor, "edit", deal.facts);
   const { name, currency, source, contractType } = deal;
@@ -33,4 +34,4 @@ export default async function EditDealPage({ params }: { params: Promise<{ id: s
       )}
     </>
   );
-}
+});

@@ -4,6 +4,7 @@ import { Allowed } from "@/components/involvement/allowed";
 import { DealRequests } from "@/components/involvement/deal-requests";
 import { DealTrials } from "@/components/involvement/deal-trials";
 import { HoursTable } from "@/components/involvement/hours-table";
+import { portalPage } from "@/components/layout/portal-page";
 import { PolicyNote } from "@/components/policies/policy-note";
 import { Notice } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,16 +14,16 @@ import { personOf } from "@/lib/auth/ctx";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getAsking, listHours, listRequests } from "@/lib/involvement/queries/of-deal";
 import { listTrials } from "@/lib/trials/queries/of-deal";
 
 export const metadata: Metadata = { title: "Involvement" };
 
 /** Who of delivery was asked before the contract, for what, and what it took. */
-export default async function InvolvementPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function InvolvementPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const mayAsk = dealRefusal(ctx.actor, "involve", deal.facts) === null;
   const showsRules = isOpen(deal.stage) && (mayAsk || dealRefusal(ctx.actor, "edit", deal.facts) === null);
   const [requests, trials, hours, asking] = await Promise.all([
@@ -49,4 +50,4 @@ export default async function InvolvementPage({ params }: { params: Promise<{ id
       </div>
     </DealFrame>
   );
-}
+});

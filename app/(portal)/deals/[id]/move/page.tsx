@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { MoveForm } from "@/components/deals/move-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { DEAL_MOVES, moveRefusal } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Move a deal" };
 
@@ -19,10 +19,10 @@ const ASKED = {
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ to?: string }> };
 
 /** A move that says why, on a page of its own: reached from the board, and without JavaScript. */
-export default async function MoveDealPage({ params, searchParams }: Props) {
+export default portalPage(async function MoveDealPage({ params, searchParams }: Props) {
   const [ctx, { id }, { to }] = await Promise.all([pageCtx(), params, searchParams]);
-  if (to !== "park" && to !== "lose" && to !== "revive") notFound();
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  if (to !== "park" && to !== "lose" && to !== "revive") nothingHere();
+  const deal = await getDeal(ctx, { id });
   const refused = dealRefusal(ctx.actor, "move", deal.facts) ?? moveRefusal(to, deal);
   const { title, description } = ASKED[to];
   return (
@@ -31,4 +31,4 @@ export default async function MoveDealPage({ params, searchParams }: Props) {
       {refused ? <Banner tone="warning">{refused.reason}</Banner> : <MoveForm id={id} revision={deal.revision} move={to} confirm={DEAL_MOVES[to].label} danger={to === "lose"} />}
     </>
   );
-}
+});

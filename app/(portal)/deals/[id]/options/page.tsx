@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DealFrame } from "@/components/deals/deal-frame";
+import { portalPage } from "@/components/layout/portal-page";
 import { Gates } from "@/components/options/gates";
 import { ArchivedOptions, OptionsList } from "@/components/options/options-list";
 import { PresentingSections } from "@/components/presentations/presenting-sections";
@@ -13,7 +14,7 @@ import { STAGES } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { OPTIONS_AT_MOST } from "@/lib/options/fields";
 import { getOptions } from "@/lib/options/queries/page";
 import { addDays, dayIn } from "@/lib/platform/time";
@@ -23,9 +24,9 @@ import { HOLDS_DAYS } from "@/lib/presentations/rules/choosing";
 export const metadata: Metadata = { title: "Options" };
 
 /** The ways to do the job, and what still stands before they are presented (P7.1, P7.2, P6.6). */
-export default async function OptionsPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function OptionsPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const { options, archived, gates } = await getOptions(ctx, { dealId: id });
   const [presenting, contacts] = await Promise.all([getPresenting(ctx, { id }), listChoosers(ctx, { clientId: deal.client.id })]);
   const sells = dealRefusal(ctx.actor, "writeOptions", deal.facts) === null;
@@ -63,4 +64,4 @@ export default async function OptionsPage({ params }: { params: Promise<{ id: st
       </div>
     </DealFrame>
   );
-}
+});

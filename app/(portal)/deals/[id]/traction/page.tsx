@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DealFrame } from "@/components/deals/deal-frame";
+import { portalPage } from "@/components/layout/portal-page";
 import { EvidenceList } from "@/components/traction/evidence-list";
 import { GrantsSection } from "@/components/traction/grants-section";
 import { Allowed, MissingEvidence, Score } from "@/components/traction/score";
@@ -12,7 +13,7 @@ import { dayOf } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { dayIn } from "@/lib/platform/time";
 import { involvementLabel } from "@/lib/traction/format";
 import { getTraction } from "@/lib/traction/queries/page";
@@ -24,9 +25,9 @@ export const metadata: Metadata = { title: "Traction" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> };
 const HOUR = 60 * 60 * 1000;
 
-export default async function TractionPage({ params, searchParams }: Props) {
+export default portalPage(async function TractionPage({ params, searchParams }: Props) {
   const [ctx, { id }, { kind, withdraw, revoke }] = await Promise.all([pageCtx(), params, searchParams]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const traction = await getTraction(ctx, { id });
   const mayRecord = dealRefusal(ctx.actor, "recordEvidence", deal.facts) === null && evidenceRefusal(deal.stage) === null;
   const refusedGrant = dealRefusal(ctx.actor, "grantInvolvement", deal.facts) ?? grantRefusal(deal.stage);
@@ -64,4 +65,4 @@ export default async function TractionPage({ params, searchParams }: Props) {
       </div>
     </DealFrame>
   );
-}
+});

@@ -2,18 +2,19 @@ import type { Metadata } from "next";
 import { AmendPage } from "@/components/handovers/amend/amend-page";
 import { briefHref } from "@/components/handovers/brief/parts";
 import { Replay } from "@/components/handovers/brief/replay";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { handoverNumber } from "@/lib/handovers/format";
 import { getAmendment } from "@/lib/handovers/queries/amendment";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Amend the brief" };
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const amendment = await orNotFound(getAmendment(await pageCtx(), id));
+  const amendment = await getAmendment(await pageCtx(), id);
   const { head, refusal } = amendment;
   const crumbs = [{ href: "/handovers", label: "Handovers" }, { href: `/handovers/${id}`, label: handoverNumber(head.number) }, { href: briefHref(id), label: "Brief" }];
   return (
@@ -24,4 +25,4 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         : <><Replay handoverId={id} userId={head.viewer.id ?? ""} /><AmendPage amendment={amendment} /></>}
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import { crumbsOf } from "@/components/handovers/brief/parts";
 import { Replay } from "@/components/handovers/brief/replay";
 import { NoLongerAsked, TemplateOffer } from "@/components/handovers/brief/template-move";
 import { TaskList } from "@/components/handovers/brief/task-list";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
@@ -11,14 +12,14 @@ import { STATUS_LOOK } from "@/lib/handovers/format";
 import { isAfterAcceptance } from "@/lib/handovers/lifecycle";
 import { getBrief } from "@/lib/handovers/queries/brief";
 import { listUnasked, offeredMovesOf } from "@/lib/handovers/queries/template-moves";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Brief" };
 
-export default async function BriefPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function BriefPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageCtx();
-  const brief = await orNotFound(getBrief(ctx, id));
+  const brief = await getBrief(ctx, id);
   const { head, points } = brief;
   const [offered, unasked] = [await offeredMovesOf(ctx, head), await listUnasked(ctx, head)];
   const look = STATUS_LOOK[head.status];
@@ -39,4 +40,4 @@ export default async function BriefPage({ params }: { params: Promise<{ id: stri
       </div>
     </>
   );
-}
+});

@@ -2,18 +2,19 @@ import type { Metadata } from "next";
 import { CheckPage } from "@/components/handovers/brief/check-page";
 import { briefHref } from "@/components/handovers/brief/parts";
 import { Replay } from "@/components/handovers/brief/replay";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { handoverNumber } from "@/lib/handovers/format";
 import { getCheck } from "@/lib/handovers/queries/check";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Check and submit" };
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const check = await orNotFound(getCheck(await pageCtx(), id));
+  const check = await getCheck(await pageCtx(), id);
   const { head, submitRefusal, mayEdit } = check;
   const crumbs = [{ href: "/handovers", label: "Handovers" }, { href: `/handovers/${id}`, label: handoverNumber(head.number) }, { href: briefHref(id), label: "Brief" }];
   return (
@@ -25,4 +26,4 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         : <CheckPage check={check} />}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HandoverHeader } from "@/components/handovers/overview/header";
 import { HandoverTabs } from "@/components/handovers/overview/tabs";
+import { portalPage } from "@/components/layout/portal-page";
 import { CheckForm } from "@/components/ratings/check-form";
 import { RatingForm } from "@/components/ratings/rating-form";
 import { Results } from "@/components/ratings/results";
@@ -8,14 +9,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getHandover } from "@/lib/handovers/queries/handover";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { findFeedback, listFieldChoices } from "@/lib/ratings/queries/feedback";
 
 export const metadata: Metadata = { title: "Ratings" };
 
-export default async function FeedbackPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function FeedbackPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const head = await orNotFound(getHandover(ctx, id));
+  const head = await getHandover(ctx, id);
   const feedback = await findFeedback(ctx, head);
   const isSaid = feedback !== null && (feedback.sides.some(({ count }) => count > 0) || feedback.check?.verdict);
   const isAsked = feedback?.check && feedback.checkRefusal === null;
@@ -32,4 +33,4 @@ export default async function FeedbackPage({ params }: { params: Promise<{ id: s
       </div>
     </>
   );
-}
+});

@@ -3,18 +3,19 @@ import { FixList } from "@/components/handovers/brief/fix-list";
 import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf } from "@/components/handovers/brief/parts";
 import { ThreadActions } from "@/components/handovers/reading/thread-actions";
+import { portalPage } from "@/components/layout/portal-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getBrief } from "@/lib/handovers/queries/brief";
 import { listThreads } from "@/lib/handovers/queries/threads";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "What was returned" };
 
-export default async function FixPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function FixPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageCtx();
-  const brief = await orNotFound(getBrief(ctx, id));
+  const brief = await getBrief(ctx, id);
   const threads = await listThreads(ctx, brief.head);
   const count = brief.points.length;
   return (
@@ -27,4 +28,4 @@ export default async function FixPage({ params }: { params: Promise<{ id: string
       <ThreadActions id={id} />
     </div>
   );
-}
+});

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { BriefReading } from "@/components/handovers/review/brief-reading";
 import { HandoverHeader } from "@/components/handovers/overview/header";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { getPreview } from "@/lib/handovers/queries/preview";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "As the PM sees it" };
 
 /** A draft as its reviewer will read it; nothing here decides or changes anything. */
-export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const { head, refusal, sections, topThree, promises } = await orNotFound(getPreview(ctx, id));
+  const { head, refusal, sections, topThree, promises } = await getPreview(ctx, id);
   const back = <ButtonLink size="sm" href={refusal ? `/handovers/${id}` : `/handovers/${id}/brief`}>{refusal ? "Open the handover" : "Back to the sections"}</ButtonLink>;
   return (
     <>
@@ -32,4 +33,4 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
       )}
     </>
   );
-}
+});

@@ -9,21 +9,22 @@ import { ChecklistPreview } from "@/components/handovers/checklist/preview";
 import { HandoverHeader } from "@/components/handovers/overview/header";
 import { ManagersAskedNote } from "@/components/handovers/overview/managers-asked-note";
 import { ThreadActions } from "@/components/handovers/reading/thread-actions";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Section } from "@/components/ui/section";
 import { Static } from "@/components/ui/static";
 import { zoneOf } from "@/lib/auth/ctx";
 import { findManagersAsked } from "@/lib/handovers/queries/managers-asked";
 import { getReviewPage } from "@/lib/handovers/queries/review-page";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Review" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ key?: string }> };
 
-export default async function ReviewPage({ params, searchParams }: Props) {
+export default portalPage(async function ReviewPage({ params, searchParams }: Props) {
   const [ctx, { id }, { key }] = await Promise.all([pageCtx(), params, searchParams]);
-  const review = await orNotFound(getReviewPage(ctx, { id, keyId: key }));
+  const review = await getReviewPage(ctx, { id, keyId: key });
   const { head, frozen, sections, changed, promises, topThree, threads, outcomes, parts, changedAt, asked: askedAgain } = review;
   const decide = decideProps(review, ctx.viewer?.singleKeys ?? false);
   const asked = await findManagersAsked(ctx, head);
@@ -64,4 +65,4 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       {decide && <DecideBar key={`${decide.keyId} ${decide.briefVersion} ${decide.mode}`} {...decide} />}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,14 +9,14 @@ import { Status } from "@/components/ui/status";
 import { zoneOf } from "@/lib/auth/ctx";
 import { handoverNumber, KEY_STATE_LOOK, keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import { getHandover } from "@/lib/handovers/queries/handover";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Submitted" };
 
-export default async function SubmittedPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function SubmittedPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageCtx();
-  const head = await orNotFound(getHandover(ctx, id));
+  const head = await getHandover(ctx, id);
   const look = STATUS_LOOK[head.status];
   const isWaiting = head.status === "SUBMITTED";
   return (
@@ -47,4 +48,4 @@ export default async function SubmittedPage({ params }: { params: Promise<{ id: 
       </div>
     </div>
   );
-}
+});

@@ -1,22 +1,23 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { redirect } from "next/navigation";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { PolicyControls } from "@/components/policies/policy-controls";
 import { PolicyForm } from "@/components/policies/policy-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { POLICY_KINDS } from "@/lib/policies/format";
 import { findPolicyPlace, getPolicy } from "@/lib/policies/queries/policy-page";
 
 export const metadata: Metadata = { title: "Change a policy" };
 
-export default async function EditPolicyPage({ params }: { params: Promise<{ policy: string }> }) {
+export default portalPage(async function EditPolicyPage({ params }: { params: Promise<{ policy: string }> }) {
   const [ctx, { policy }] = [await pageCtx(), await params];
-  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? notFound();
+  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? nothingHere();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Change a policy" reason={refused.reason} />;
-  const { draft, team, choices } = await orNotFound(getPolicy(ctx, kind, teamId));
+  const { draft, team, choices } = await getPolicy(ctx, kind, teamId);
   if (!draft) redirect(`/policies/${policy}`);
   return (
     <>
@@ -27,4 +28,4 @@ export default async function EditPolicyPage({ params }: { params: Promise<{ pol
       <div className="max-w-form"><PolicyForm kind={kind} teamId={teamId} revision={draft.revision}><PolicyControls kind={kind} content={draft.content} choices={choices} /></PolicyForm></div>
     </>
   );
-}
+});

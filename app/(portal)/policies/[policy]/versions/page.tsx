@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Field } from "@/components/form/field";
 import { Select } from "@/components/form/select";
+import { portalPage } from "@/components/layout/portal-page";
 import { ChangesTable } from "@/components/policies/changes-table";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { dateText } from "@/components/ui/time-text";
 import { zoneOf } from "@/lib/auth/ctx";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { POLICY_KINDS } from "@/lib/policies/format";
 import { findPolicyPlace, getPolicyVersions } from "@/lib/policies/queries/policy-page";
 
@@ -15,10 +15,10 @@ export const metadata: Metadata = { title: "Versions side by side" };
 
 type Props = { params: Promise<{ policy: string }>; searchParams: Promise<{ a?: string | string[]; b?: string | string[] }> };
 
-export default async function PolicyVersionsPage({ params, searchParams }: Props) {
+export default portalPage(async function PolicyVersionsPage({ params, searchParams }: Props) {
   const [ctx, { policy }, { a, b }] = [await pageCtx(), await params, await searchParams];
-  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? notFound();
-  const { versions, one, other, changes } = await orNotFound(getPolicyVersions(ctx, kind, { a: Number(a), b: Number(b), teamId }));
+  const { kind, teamId } = (await findPolicyPlace(ctx, policy)) ?? nothingHere();
+  const { versions, one, other, changes } = await getPolicyVersions(ctx, kind, { a: Number(a), b: Number(b), teamId });
   const options = versions.map(({ version, publishedAt, by }) => ({ value: String(version), label: `Version ${version}${publishedAt ? `, ${dateText(publishedAt, zoneOf(ctx))}` : ""}${by ? `, ${by}` : ""}` }));
   return (
     <>
@@ -33,4 +33,4 @@ export default async function PolicyVersionsPage({ params, searchParams }: Props
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { earlyHref } from "@/components/reports/before-contract";
 import { EARLY_PATH } from "@/components/reports/report-tabs";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,7 +18,7 @@ import { earlyParams, reportParams } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "The list behind a figure" };
 
-export default async function EarlyListPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default portalPage(async function EarlyListPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const ctx = await pageCtx();
   const refused = reportRefusal(ctx.actor);
   if (refused) return <NoPermission title="Before the contract" reason={refused.reason} />;
@@ -45,7 +46,7 @@ export default async function EarlyListPage({ searchParams }: { searchParams: Pr
       </Static>
     </>
   );
-}
+});
 
 /** Days stay on one line. */
 const UNBROKEN = new Set(["When", "Won", "Asked for", "Answered"]);

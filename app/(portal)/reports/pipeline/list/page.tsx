@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { FigureTable } from "@/components/reports/figure-table";
 import { ReportFilters } from "@/components/reports/filters";
 import { CSV_PATH, LIST_PATH, PIPELINE_PATH } from "@/components/reports/words";
@@ -20,7 +21,7 @@ import { figureParams, reportParams } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "The list behind a figure" };
 
-export default async function FigurePage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default portalPage(async function FigurePage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const ctx = await pageCtx();
   const refused = reportRefusal(ctx.actor);
   if (refused) return <NoPermission title="Pipeline" reason={refused.reason} />;
@@ -48,4 +49,4 @@ export default async function FigurePage({ searchParams }: { searchParams: Promi
       </Static>
     </>
   );
-}
+});

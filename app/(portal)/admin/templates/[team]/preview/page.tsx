@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { templateHref } from "@/components/admin/template-list";
 import { TemplatePreview } from "@/components/admin/template-preview";
 import { AnswerField } from "@/components/handovers/brief/answer-field";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,18 +13,18 @@ import { adminRefusal } from "@/lib/auth/policy";
 import type { BriefField } from "@/lib/handovers/queries/brief";
 import { requiredReason } from "@/lib/handovers/rules/readiness";
 import { teamOfField } from "@/lib/handovers/rules/template";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
 
 export const metadata: Metadata = { title: "Preview" };
 
 type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ section?: string }> };
 
-export default async function PreviewPage({ params, searchParams }: Props) {
+export default portalPage(async function PreviewPage({ params, searchParams }: Props) {
   const [ctx, { team: teamId }, { section: asked }] = [await pageCtx(), await params, await searchParams];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Preview" reason={refused.reason} />;
-  const { team, draft, inForce, sections, fields } = await orNotFound(getTemplate(ctx, teamId));
+  const { team, draft, inForce, sections, fields } = await getTemplate(ctx, teamId);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   const facts = { answers: [], complexity: null, contract: null, teams: [team.slug] };
   const shown = fields.filter((field) => field.section === section?.id && !field.id.startsWith("complexity."));
@@ -47,4 +48,4 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       </ReadingLayout>
     </>
   );
-}
+});

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
 import { TemplateChanges } from "@/components/admin/template-changes";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { templateHref } from "@/components/admin/template-list";
 import { changeCount } from "@/components/admin/template-standing";
+import { portalPage } from "@/components/layout/portal-page";
 import { ActionButton } from "@/components/people/action-button";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { publishTemplateAction } from "@/lib/policies/actions";
 import { SECTIONS } from "@/lib/policies/fields";
 import { getTemplate } from "@/lib/policies/queries/templates";
@@ -21,11 +22,11 @@ import { templateUsage } from "@/lib/policies/queries/usage";
 
 export const metadata: Metadata = { title: "Check and publish" };
 
-export default async function PublishPage({ params }: { params: Promise<{ team: string }> }) {
+export default portalPage(async function PublishPage({ params }: { params: Promise<{ team: string }> }) {
   const [ctx, { team: teamId }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Check and publish" reason={refused.reason} />;
-  const view = await orNotFound(getTemplate(ctx, teamId));
+  const view = await getTemplate(ctx, teamId);
   const { team, draft, inForce, problems, changes, sectionsDiffer } = view;
   if (!draft) redirect(templateHref(team.id));
   const { versions } = await templateUsage(ctx, teamId);
@@ -59,4 +60,4 @@ export default async function PublishPage({ params }: { params: Promise<{ team: 
       </div>
     </>
   );
-}
+});

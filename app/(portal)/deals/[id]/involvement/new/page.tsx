@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { RequestForm } from "@/components/involvement/request-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { ASKING } from "@/lib/involvement/format";
 import { getAsking } from "@/lib/involvement/queries/of-deal";
 import { meetingCostText } from "@/lib/involvement/rules/meeting-cost";
@@ -17,9 +18,9 @@ export const metadata: Metadata = { title: "Ask delivery" };
 const KINDS = ["WRITTEN", "CALL", "ESTIMATE"] as const;
 
 /** The seller's request (P6.4). What cannot be asked for now stays in sight, with the reason. */
-export default async function NewRequestPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default portalPage(async function NewRequestPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [ctx, { id }, search] = await Promise.all([pageCtx(), params, searchParams]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const asking = await getAsking(ctx, { dealId: id });
   const allowed = KINDS.filter((kind) => asking.refusals[kind] === null);
   const [first] = allowed;
@@ -41,7 +42,7 @@ export default async function NewRequestPage({ params, searchParams }: { params:
       )}
     </>
   );
-}
+});
 
 const HINTS = {
   WRITTEN: "Answered when it suits them. The usual way.",

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { TrialForm } from "@/components/involvement/trial-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getAsking } from "@/lib/involvement/queries/of-deal";
 import { calendarOf } from "@/lib/platform/business-time";
 import { zoneOf } from "@/lib/auth/ctx";
@@ -13,9 +14,9 @@ import { TRIAL_CAP, TRIAL_WORDS, usualDue } from "@/lib/trials/rules/trial";
 export const metadata: Metadata = { title: "Ask for a trial task" };
 
 /** The seller's request for a trial task (P6.5). */
-export default async function NewTrialPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function NewTrialPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const asking = await getAsking(ctx, { dealId: id });
   const refused = dealRefusal(ctx.actor, "involve", deal.facts) ?? asking.refusals.TRIAL;
   const option = ({ id: value, name, as }: { id: string; name: string; as: string }) => ({ value, label: `${name}, ${as}` });
@@ -31,4 +32,4 @@ export default async function NewTrialPage({ params }: { params: Promise<{ id: s
       )}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { ApprovalSection } from "@/components/options/approval-section";
 import { OptionForm } from "@/components/options/option-form";
 import { OptionReading } from "@/components/options/option-reading";
@@ -10,7 +11,7 @@ import { amountText } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { archiveOptionAction } from "@/lib/options/actions";
 import { OPTION_TEXT_NAMES } from "@/lib/options/fields";
 import { getOption } from "@/lib/options/queries/page";
@@ -18,10 +19,10 @@ import { getOption } from "@/lib/options/queries/page";
 export const metadata: Metadata = { title: "Option" };
 
 /** One option: what it says, its phases with their estimates, and a lead's approval. */
-export default async function OptionPage({ params }: { params: Promise<{ id: string; option: string }> }) {
+export default portalPage(async function OptionPage({ params }: { params: Promise<{ id: string; option: string }> }) {
   const [ctx, { id, option: optionId }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
-  const page = await orNotFound(getOption(ctx, { dealId: id, id: optionId }));
+  const deal = await getDeal(ctx, { id });
+  const page = await getOption(ctx, { dealId: id, id: optionId });
   const { option, currency } = page;
   const may = (power: "writeOptions" | "askApproval" | "involve") => isOpen(deal.stage) && dealRefusal(ctx.actor, power, deal.facts) === null;
   const mayWrite = may("writeOptions");
@@ -52,4 +53,4 @@ export default async function OptionPage({ params }: { params: Promise<{ id: str
       </div>
     </>
   );
-}
+});

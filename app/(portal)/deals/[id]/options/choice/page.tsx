@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { RecordChoiceForm } from "@/components/presentations/presenting-forms";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { getPresenting, listChoosers } from "@/lib/presentations/queries/page";
 
 export const metadata: Metadata = { title: "Record the choice" };
 
 /** P7.5: what the client told the seller, of the version that is presented now. */
-export default async function RecordChoicePage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function RecordChoicePage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const [{ versions: [newest], choices }, contacts] = await Promise.all([getPresenting(ctx, { id }), listChoosers(ctx, { clientId: deal.client.id })]);
   const refused = dealRefusal(ctx.actor, "present", deal.facts)?.reason ?? (newest?.state === "current" ? null : "Nothing is presented at the moment: present the options first.");
   const standing = choices.find(({ replacedAt }) => replacedAt === null);
@@ -28,4 +29,4 @@ export default async function RecordChoicePage({ params }: { params: Promise<{ i
       )}
     </>
   );
-}
+});

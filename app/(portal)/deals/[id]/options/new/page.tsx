@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { OptionForm } from "@/components/options/option-form";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,15 +7,15 @@ import { STAGES } from "@/lib/deals/format";
 import { isOpen } from "@/lib/deals/lifecycle";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "New option" };
 
 const EMPTY = { name: "", plainWords: "", benefits: "", risks: "", assumptions: "", exclusions: "", clientProvides: "", weeksLow: "", weeksHigh: "", price: "" };
 
-export default async function NewOptionPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function NewOptionPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const refused = dealRefusal(ctx.actor, "writeOptions", deal.facts)?.reason ?? (isOpen(deal.stage) ? null : `The deal is ${STAGES[deal.stage].label.toLowerCase()}: its options stay as they are.`);
   return (
     <>
@@ -25,4 +26,4 @@ export default async function NewOptionPage({ params }: { params: Promise<{ id: 
       {refused ? <Banner tone="warning">{refused}</Banner> : <OptionForm dealId={id} currency={deal.currency} values={EMPTY} />}
     </>
   );
-}
+});

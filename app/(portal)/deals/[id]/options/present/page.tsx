@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { portalPage } from "@/components/layout/portal-page";
 import { OptionsView } from "@/components/presentations/options-view";
 import { PresentForm } from "@/components/presentations/presenting-forms";
 import { Banner } from "@/components/ui/banner";
@@ -8,16 +9,16 @@ import { Section } from "@/components/ui/section";
 import { Static } from "@/components/ui/static";
 import { dealRefusal } from "@/lib/deals/policy";
 import { getDeal, listSellers } from "@/lib/deals/queries";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 import { personOf } from "@/lib/auth/ctx";
 import { findPreview, presentingRefusal } from "@/lib/presentations/queries/page";
 
 export const metadata: Metadata = { title: "Present the options" };
 
 /** What the client will see, whole, and who presents it until when (P7.5). */
-export default async function PresentPage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function PresentPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([pageCtx(), params]);
-  const deal = await orNotFound(getDeal(ctx, { id }));
+  const deal = await getDeal(ctx, { id });
   const me = personOf(ctx.actor) ?? "";
   const sellers = await listSellers(ctx);
   const presenter = sellers.find((seller) => seller.id === me)?.name ?? deal.contactOwner.name;
@@ -38,4 +39,4 @@ export default async function PresentPage({ params }: { params: Promise<{ id: st
       )}
     </>
   );
-}
+});

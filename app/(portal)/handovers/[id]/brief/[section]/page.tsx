@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Uploads } from "@/components/documents/uploads";
 import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf, partsOf } from "@/components/handovers/brief/parts";
 import { SectionForm } from "@/components/handovers/brief/section-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { zoneOf } from "@/lib/auth/ctx";
 import { getBrief } from "@/lib/handovers/queries/brief";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { env } from "@/lib/platform/env";
 import { SECTIONS, type SectionId } from "@/lib/policies/fields";
 
@@ -19,12 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: section in SECTIONS ? SECTIONS[section as SectionId].label : "Brief" };
 }
 
-export default async function SectionPage({ params }: Props) {
+export default portalPage(async function SectionPage({ params }: Props) {
   const { id, section: asked } = await params;
   const ctx = await pageCtx();
-  const brief = await orNotFound(getBrief(ctx, id));
+  const brief = await getBrief(ctx, id);
   const section = brief.sections.find((one) => one.id === asked);
-  if (!section) notFound();
+  if (!section) nothingHere();
   return (
     <>
       <PageHeader title={section.label} crumbs={crumbsOf(brief)} description={section.why} />
@@ -35,4 +35,4 @@ export default async function SectionPage({ params }: Props) {
       </ReadingLayout>
     </>
   );
-}
+});

@@ -3,19 +3,20 @@ import { NoEdit } from "@/components/handovers/brief/no-edit";
 import { crumbsOf, partsOf, checkHref } from "@/components/handovers/brief/parts";
 import { PeoplePanel } from "@/components/handovers/brief/people-panel";
 import { Replay } from "@/components/handovers/brief/replay";
+import { portalPage } from "@/components/layout/portal-page";
 import { ReadingLayout } from "@/components/layout/reading-layout";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getBrief } from "@/lib/handovers/queries/brief";
 import { suggestPeople } from "@/lib/handovers/queries/suggestions";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Teams, PM and leads" };
 
-export default async function PeoplePage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function PeoplePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageCtx();
-  const brief = await orNotFound(getBrief(ctx, id));
+  const brief = await getBrief(ctx, id);
   const suggested = await suggestPeople(ctx, brief.head);
   return (
     <>
@@ -31,4 +32,4 @@ export default async function PeoplePage({ params }: { params: Promise<{ id: str
       </ReadingLayout>
     </>
   );
-}
+});

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { crumbsOf } from "@/components/handovers/brief/parts";
 import { TemplateMoveSection } from "@/components/handovers/brief/template-move";
+import { portalPage } from "@/components/layout/portal-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTemplateMoves } from "@/lib/handovers/queries/template-moves";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { pageCtx } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Newer template" };
 
-export default async function TemplateMovePage({ params }: { params: Promise<{ id: string }> }) {
+export default portalPage(async function TemplateMovePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { head, previews, refusal } = await orNotFound(getTemplateMoves(await pageCtx(), id));
+  const { head, previews, refusal } = await getTemplateMoves(await pageCtx(), id);
   return (
     <>
       <PageHeader title="Newer template" crumbs={crumbsOf({ head })} description="This brief keeps the template it was begun with. You can move it up; here is what would change. No answer is lost." />
@@ -21,4 +22,4 @@ export default async function TemplateMovePage({ params }: { params: Promise<{ i
       </div>
     </>
   );
-}
+});

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { NoPermission } from "@/components/layout/no-permission";
+import { portalPage } from "@/components/layout/portal-page";
 import { ActionButton } from "@/components/people/action-button";
 import { ConditionEditor } from "@/components/policies/condition-editor";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
 import { inWords } from "@/lib/handovers/rules/condition";
 import { groupsOf } from "@/lib/handovers/rules/condition-groups";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { editItemConditionAction } from "@/lib/policies/actions";
 import { POLICY_KINDS } from "@/lib/policies/format";
 import { getItemCondition } from "@/lib/policies/queries/policy-page";
@@ -18,12 +18,12 @@ type Props = { params: Promise<{ policy: string; item: string }>; searchParams: 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 
 /** The condition of one item of the checklist's draft (P2.12), line by line. */
-export default async function ItemConditionPage({ params, searchParams }: Props) {
+export default portalPage(async function ItemConditionPage({ params, searchParams }: Props) {
   const [ctx, { policy, item: id }, { subject, group }] = [await pageCtx(), await params, await searchParams];
-  if (policy !== "checklist") notFound();
+  if (policy !== "checklist") nothingHere();
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="When an item applies" reason={refused.reason} />;
-  const { item, revision, version, words, parts } = await orNotFound(getItemCondition(ctx, id));
+  const { item, revision, version, words, parts } = await getItemCondition(ctx, id);
   const fields = (kind: string, more: Record<string, string> = {}) => ({ revision: String(revision), item: item.id, "edit.kind": kind, ...more });
   return (
     <>
@@ -40,4 +40,4 @@ export default async function ItemConditionPage({ params, searchParams }: Props)
       </div>
     </>
   );
-}
+});

@@ -1,28 +1,29 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { redirect } from "next/navigation";
+import { NoPermission } from "@/components/layout/no-permission";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { FIELD_CHOICES } from "@/components/admin/template-field-choices";
 import { TemplateFieldForm } from "@/components/admin/template-field-form";
 import { TemplateFieldWhen } from "@/components/admin/template-field-when";
 import { templateHref } from "@/components/admin/template-list";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
 import { saidOf } from "@/lib/policies/rules/template-merge";
 
 export const metadata: Metadata = { title: "Field" };
 
-export default async function FieldPage({ params }: { params: Promise<{ team: string; field: string }> }) {
+export default portalPage(async function FieldPage({ params }: { params: Promise<{ team: string; field: string }> }) {
   const [ctx, { team: teamId, field: id }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Field" reason={refused.reason} />;
-  const { team, draft, sections, words, problems, publishedFields } = await orNotFound(getTemplate(ctx, teamId));
+  const { team, draft, sections, words, problems, publishedFields } = await getTemplate(ctx, teamId);
   const found = sections.flatMap(({ fields }) => fields).find((one) => one.field.id === id);
-  if (!found) notFound();
+  if (!found) nothingHere();
   if (!draft) redirect(templateHref(team.id));
   const { field, isOwn } = found;
   const wrong = problems.filter((problem) => problem.field === id);
@@ -40,4 +41,4 @@ export default async function FieldPage({ params }: { params: Promise<{ team: st
       </div>
     </>
   );
-}
+});

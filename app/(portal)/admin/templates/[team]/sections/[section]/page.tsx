@@ -1,23 +1,24 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { redirect } from "next/navigation";
+import { NoPermission } from "@/components/layout/no-permission";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { templateHref } from "@/components/admin/template-list";
 import { TemplateSectionForm } from "@/components/admin/template-section-form";
+import { portalPage } from "@/components/layout/portal-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
 
 export const metadata: Metadata = { title: "Section" };
 
-export default async function SectionSentencePage({ params }: { params: Promise<{ team: string; section: string }> }) {
+export default portalPage(async function SectionSentencePage({ params }: { params: Promise<{ team: string; section: string }> }) {
   const [ctx, { team: teamId, section: id }] = [await pageCtx(), await params];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Section" reason={refused.reason} />;
-  const { team, draft, sections } = await orNotFound(getTemplate(ctx, teamId));
+  const { team, draft, sections } = await getTemplate(ctx, teamId);
   const section = sections.find((one) => one.id === id);
-  if (!section) notFound();
+  if (!section) nothingHere();
   if (!draft) redirect(templateHref(team.id));
   return (
     <>
@@ -25,4 +26,4 @@ export default async function SectionSentencePage({ params }: { params: Promise<
       <TemplateSectionForm teamId={team.id} revision={draft.revision} id={section.id} why={section.why} />
     </>
   );
-}
+});

@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PrintButton } from "@/components/documents/print-button";
+import { NothingHereAlone } from "@/components/layout/nothing-here";
+import { portalPage } from "@/components/layout/portal-page";
 import { OptionsView } from "@/components/presentations/options-view";
 import { ButtonLink } from "@/components/ui/button";
 import { Static } from "@/components/ui/static";
 import { Status } from "@/components/ui/status";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { PRESENTATION_STATES } from "@/lib/presentations/format";
 import { getVersion } from "@/lib/presentations/queries/page";
 
 export const metadata: Metadata = { title: "Options" };
 
 /** One version, to be shown to the client on a screen in the room: the whole width, and nothing internal beside it. */
-export default async function PresentingPage({ params }: { params: Promise<{ id: string; version: string }> }) {
+export default portalPage(async function PresentingPage({ params }: { params: Promise<{ id: string; version: string }> }) {
   const [ctx, { id, version }] = await Promise.all([pageCtx(), params]);
-  if (!/^[1-9]\d{0,5}$/.test(version)) notFound();
-  const { view, state, chosenId } = await orNotFound(getVersion(ctx, { id, version: Number(version) }));
+  if (!/^[1-9]\d{0,5}$/.test(version)) nothingHere();
+  const { view, state, chosenId } = await getVersion(ctx, { id, version: Number(version) });
   const { label, icon, tone } = PRESENTATION_STATES[state];
   return (
     <>
@@ -31,4 +32,4 @@ export default async function PresentingPage({ params }: { params: Promise<{ id:
       </main>
     </>
   );
-}
+}, NothingHereAlone);

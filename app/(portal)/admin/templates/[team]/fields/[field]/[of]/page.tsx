@@ -1,26 +1,27 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { NoPermission } from "@/components/admin/no-permission";
+import { redirect } from "next/navigation";
+import { NoPermission } from "@/components/layout/no-permission";
 import { TemplateCondition } from "@/components/admin/template-condition";
 import { templateCrumbs } from "@/components/admin/template-crumbs";
 import { templateHref } from "@/components/admin/template-list";
+import { portalPage } from "@/components/layout/portal-page";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminRefusal } from "@/lib/auth/policy";
-import { orNotFound, pageCtx } from "@/lib/http/page";
+import { nothingHere, pageCtx } from "@/lib/http/page";
 import { getTemplate } from "@/lib/policies/queries/templates";
 
 export const metadata: Metadata = { title: "Condition" };
 
 type Props = { params: Promise<{ team: string; field: string; of: string }>; searchParams: Promise<{ subject?: string; group?: string }> };
 
-export default async function ConditionPage({ params, searchParams }: Props) {
+export default portalPage(async function ConditionPage({ params, searchParams }: Props) {
   const [ctx, { team: teamId, field: id, of }, { subject, group }] = [await pageCtx(), await params, await searchParams];
   const refused = adminRefusal(ctx.actor);
   if (refused) return <NoPermission title="Condition" reason={refused.reason} />;
-  const view = await orNotFound(getTemplate(ctx, teamId));
+  const view = await getTemplate(ctx, teamId);
   const one = view.sections.flatMap(({ fields }) => fields).find(({ field }) => field.id === id);
-  if (!one || (of !== "required" && of !== "visible")) notFound();
+  if (!one || (of !== "required" && of !== "visible")) nothingHere();
   if (!view.draft) redirect(templateHref(view.team.id));
   const wrong = view.problems.filter((problem) => problem.field === id);
   return (
@@ -35,4 +36,4 @@ export default async function ConditionPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { answerAs } from "@/components/ui/static-parts";
+import { AppError, ERRORS } from "@/lib/platform/errors";
+import { NoPermission } from "./no-permission";
+import { NothingHere } from "./nothing-here";
+
+/**
+ * The door of a page, as `action` and `endpoint` are of theirs: draws it, and says itself what was not found or is not allowed, with
+ * its status; `Nothing` is for pages without the frame. Next's own `notFound()` leaves the page empty until a script has run.
+ */
+export const portalPage =
+  <P,>(draw: (props: P) => Promise<ReactNode>, Nothing: () => ReactNode = NothingHere) =>
+  async (props: P): Promise<ReactNode> => {
+    try {
+      return await draw(props);
+    } catch (error) {
+      if (!(error instanceof AppError) || (error.code !== "NOT_FOUND" && error.code !== "FORBIDDEN")) throw error;
+      answerAs(ERRORS[error.code].http);
+      return error.code === "NOT_FOUND" ? <Nothing /> : <NoPermission title="Not yours to see" reason={error.message} />;
+    }
+  };
