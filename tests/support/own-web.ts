@@ -73,7 +73,7 @@ function freePort(): Promise<number> {
 /** What a build calls its files, its actions and itself is renamed all through a copy of it. */
 function copyAsOtherRelease(folder: string): string {
   cpSync(join(ROOT, ".next"), join(folder, ".next"), { recursive: true, verbatimSymlinks: true, filter: (path) => !path.startsWith(join(ROOT, ".next/cache")) });
-  for (const file of ["package.json", "next.config.ts", "tsconfig.json", "scripts/web.ts", "scripts/guard.ts", "public"]) cpSync(join(ROOT, file), join(folder, file), { recursive: true });
+  for (const file of ["package.json", "next.config.ts", "tsconfig.json", "scripts", "public"]) cpSync(join(ROOT, file), join(folder, file), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   const built = join(folder, ".next");
   const reversed = (word: string) => [...word].reverse().join("");
