@@ -1,17 +1,14 @@
 import { describe } from "vitest";
 import { chainProblem } from "@/lib/events/verify";
-import { ctxOf } from "@/lib/auth/session";
 import { deactivatePerson, reactivatePerson, savePerson, setRoles, updatePerson } from "@/lib/people/commands/people";
 import { loadHeld } from "@/lib/people/queries/held";
 import { listPeople } from "@/lib/people/queries/people";
 import { peopleFilter } from "@/lib/people/schema";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { reassignPm } from "@/lib/handovers/commands/people";
-import { updateTeam } from "@/lib/teams/commands";
 import { type Agency, aPerson, anAgency, OFFICE_HOURS } from "../../support/factories/agency";
-import { accepted, aHandoverOf, aWonDeal } from "../../support/factories/deals";
-import { asUser, eventTypes, expect, NOW, prisma, test } from "../../support/db";
+import { accepted, aHandoverOf, aLiveHandover, aWonDeal } from "../../support/factories/deals";
+import { asUser, eventTypes, expect, NOW, test } from "../../support/db";
 
 const settings = (userId: string, more: object = {}) => ({
   userId, revision: 1, name: "Pia", email: `pia.${userId}@agency.example`, zone: "Europe/Berlin", workingHours: OFFICE_HOURS, backupId: null,
@@ -21,14 +18,6 @@ const roles = (userId: string, more: object = {}) => ({ userId, revision: 1, isA
 const start = async (db: Db) => {
   const agency = await anAgency(db);
   return { agency, ada: await asUser(agency.ada, db), pia: await asUser(agency.pia, db), events: () => eventTypes(db, agency.organisationId) };
-};
-/** A live handover that Pia leads and Sam began. */
-const aLiveHandover = async (db: Db, agency: Agency) => {
-  const dealId = await aWonDeal(db, agency);
-  const id = await aHandoverOf(db, dealId);
-  await db.handoverTeam.create({ data: { handoverId: id, teamId: agency.wordpress, leadId: agency.lee } });
-  await accepted(db, id, agency.pia);
-  return { id, dealId };
 };
 
 describe("updatePerson", () => {
@@ -251,32 +240,6 @@ describe("listPeople", () => {
   });
 });
 
-test("P1.6: a session ends with the request after its person's deactivation", async () => {
-  const agency = await anAgency(prisma);
-  const identity = { userId: agency.dev, epoch: 0, sample: false };
-  const at = { now: NOW, requestId: "test" };
-  expect(await ctxOf(identity, at)).not.toBeNull();
-  await deactivatePerson(await asUser(agency.ada), { userId: agency.dev });
-  expect(await ctxOf(identity, at)).toBeNull();
-  await reactivatePerson(await asUser(agency.ada), { userId: agency.dev });
-  expect(await ctxOf(identity, at), "an old session does not come back with the person").toBeNull();
-});
-
-test("two admins who demote each other at once: one stays, every time", async () => {
-  const agency = await anAgency(prisma);
-  const bob = await aPerson(prisma, "Bob", [], { isAdmin: true });
-  await prisma.user.updateMany({ where: { isAdmin: true, NOT: { id: { in: [agency.ada, bob] } } }, data: { isAdmin: false } });
-  for (let round = 0; round < 10; round++) {
-    const [ada, bobCtx] = [await asUser(agency.ada), await asUser(bob)];
-    const revision = async (id: string) => (await prisma.user.findUniqueOrThrow({ where: { id } })).revision;
-    const inputs = [roles(bob, { revision: await revision(bob) }), roles(agency.ada, { revision: await revision(agency.ada) })] as const;
-    const results = await Promise.allSettled([setRoles(ada, inputs[0]), setRoles(bobCtx, inputs[1])]);
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await prisma.user.count({ where: { isAdmin: true, active: true } })).toBe(1);
-    await prisma.user.updateMany({ where: { id: { in: [agency.ada, bob] } }, data: { isAdmin: true } });
-  }
-});
-
 test("P1.6: what is held names who can give it to somebody else", async ({ db }) => {
   const { agency } = await start(db);
   const { id } = await aLiveHandover(db, agency);
@@ -294,25 +257,4 @@ test("P3.1: a deal owner observes once the handover is accepted, and can go", as
   expect(await loadHeld(db, agency.sue)).toMatchObject([{ as: "DEAL_OWNER", href: `/deals/${dealId}/edit` }]);
   await accepted(db, id, agency.pia);
   expect(await loadHeld(db, agency.sue)).toEqual([]);
-});
-
-test("P1.6: naming somebody waits for their deactivation under way, and is refused after it", async () => {
-  const agency = await anAgency(prisma);
-  const { id } = await aLiveHandover(prisma, agency);
-  const bo = await asUser(agency.bo);
-  const ada = await asUser(agency.ada);
-  for (const name of [
-    () => reassignPm(bo, { id, pmId: agency.max, reason: "Pia is on leave." }),
-    () => updateTeam(ada, { teamId: agency.wordpress, revision: 1, name: "WordPress", technical: true, active: true, defaultPmId: agency.max }),
-  ]) {
-    let naming: Promise<unknown> = Promise.resolve();
-    await prisma.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${agency.max}::uuid FOR UPDATE`;
-      naming = name().then(() => "named", (error: { code: string }) => error.code);
-      await new Promise((later) => setTimeout(later, 300)); // time enough to ask, and to be kept waiting
-      await tx.user.update({ where: { id: agency.max }, data: { active: false } });
-    });
-    expect(await naming).toBe("INVALID");
-    await prisma.user.update({ where: { id: agency.max }, data: { active: true } });
-  }
 });

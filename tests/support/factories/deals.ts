@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { newId } from "@/lib/platform/ids";
+import type { Agency } from "./agency";
 
 /** One client, with one contact. */
 export async function aClient(db: Db, name = "Acme", more: Partial<Prisma.ClientUncheckedCreateInput> = {}) {
@@ -49,4 +50,13 @@ export async function accepted(db: Db, handoverId: string, pmId: string): Promis
   await db.handoverKey.create({ data: { id: newId(), handoverId, role: "PM", holderId: pmId, state: "ACCEPTED" } });
   await db.handover.update({ where: { id: handoverId }, data: { status: "SUBMITTED" } });
   await db.handover.update({ where: { id: handoverId }, data: { status: "ACCEPTED" } });
+}
+
+/** A live handover that Pia leads and Sam began. */
+export async function aLiveHandover(db: Db, agency: Agency): Promise<{ id: string; dealId: string }> {
+  const dealId = await aWonDeal(db, agency);
+  const id = await aHandoverOf(db, dealId);
+  await db.handoverTeam.create({ data: { handoverId: id, teamId: agency.wordpress, leadId: agency.lee } });
+  await accepted(db, id, agency.pia);
+  return { id, dealId };
 }
