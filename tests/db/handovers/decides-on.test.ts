@@ -45,12 +45,13 @@ describe("P1.7 a team lead", () => {
   });
 
   test("P1.7 accepts with conditions about what the key covers, or about none, and is refused one elsewhere", async ({ db }) => {
-    const { id, sam, lee, leadKey } = await aReview(db);
+    const { id, sam, lee, pia, pmKey, leadKey } = await aReview(db);
     const about = (field: string | null) => ({ text: "A test account", ownerId: sam, dueOn: "2030-01-08", field });
     const accept = async (...fields: (string | null)[]) => acceptKey(await asUser(lee, db), { id, keyId: leadKey, ...seen, conditions: fields.map(about) });
     await expect(accept(null, OUTSIDE)).rejects.toMatchObject(FORBIDDEN);
     await expect(accept("no.such")).rejects.toMatchObject({ code: "INVALID", rule: "P1.7" });
     await expect(accept("commercial.value")).rejects.toMatchObject({ code: "INVALID", rule: "P1.7" });
+    await expect(acceptKey(await asUser(pia, db), { id, keyId: pmKey, ...seen, conditions: [about("no.such")] })).rejects.toMatchObject({ code: "INVALID", rule: "P1.7" });
     expect(await db.condition.count({ where: { handoverId: id } })).toBe(0);
     await accept(null, INSIDE);
     const lines = await listConditions(await asUser(sam, db), await getHandover(await asUser(sam, db), id));

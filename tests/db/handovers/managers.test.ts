@@ -86,6 +86,7 @@ describe("P1.10: two returns for the same reason bring both managers in", () => 
     await returnIt(db, review, "CONTRADICTORY", 2);
     expect(await askManagers(system(db), { handoverId: review.id })).toBe(0);
     await addReturnPoints(await asUser(review.lee, db), { id: review.id, keyId: review.leadKey, briefVersion: 2, points: [point("MISSING")] });
+    expect(await jobs(db, "askManagers")).toEqual([{ data: { handoverId: review.id }, seconds: 10 }]);
     expect(await askManagers(system(db), { handoverId: review.id })).toBe(1);
   });
 

@@ -46,6 +46,24 @@ describe("B1 taking a decision back", () => {
     expect(await rounds()).toBe(0);
   });
 
+  test("B1 an undo is of that kind of decision: a return is not taken back as an acceptance", async ({ db }) => {
+    const { id, pia, pmKey } = await aSubmitted(db);
+    const ctx = await asUser(pia, db);
+    await returnHandover(ctx, { id, keyId: pmKey, ...seen, points });
+    await expect(undoAcceptance(ctx, { id, keyId: pmKey })).rejects.toMatchObject({ code: "CONFLICT", rule: "B1" });
+    expect(await db.handoverKey.findUnique({ where: { id: pmKey } })).toMatchObject({ state: "RETURNED" });
+  });
+
+  test("B1 a second return that is undone leaves the points of the first as they were", async ({ db }) => {
+    const { id, pia, sam, pmKey } = await aSubmitted(db);
+    const ctx = await asUser(pia, db);
+    const { revision } = await returnHandover(ctx, { id, keyId: pmKey, ...seen, points });
+    await submitHandover(await asUser(sam, db), { id, revision });
+    await returnHandover(ctx, { id, keyId: pmKey, briefVersion: 2, points });
+    await undoReturn(ctx, { id, keyId: pmKey });
+    expect((await db.returnPoint.findMany({ where: { handoverId: id }, orderBy: { version: "asc" } })).map(({ version, undoneAt }) => [version, undoneAt !== null])).toEqual([[1, false], [2, true]]);
+  });
+
   test("B1 nobody undoes another's decision, nor by another key, nor once something followed", async ({ db }) => {
     const { id, pia, lee, pmKey, leadKey } = await aReview(db);
     await acceptKey(await asUser(lee, db), { id, keyId: leadKey, ...seen, conditions: [] });
@@ -81,6 +99,34 @@ test("P1.9 an acceptance of an older version is no repeat of the one that was gi
   const { revision } = await returnHandover(await asUser(pia, db), { id, keyId: pmKey, ...seen, points });
   await submitHandover(await asUser(sam, db), { id, revision });
   await expect(acceptKey(await asUser(lee, db), { id, keyId: leadKey, briefVersion: 2, conditions: [] })).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("B4 an open key is turned on the version under review, and on no other", async ({ db }) => {
+  const { id, pia, lee, sam, pmKey, leadKey } = await aReview(db);
+  const { revision } = await returnHandover(await asUser(pia, db), { id, keyId: pmKey, ...seen, points });
+  await submitHandover(await asUser(sam, db), { id, revision });
+  const lead = await asUser(lee, db);
+  for (const briefVersion of [1, 3]) {
+    await expect(acceptKey(lead, { id, keyId: leadKey, briefVersion, conditions: [] })).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(returnHandover(lead, { id, keyId: leadKey, briefVersion, points })).rejects.toMatchObject({ code: "CONFLICT" });
+  }
+  expect(await acceptKey(lead, { id, keyId: leadKey, briefVersion: 2, conditions: [] })).toMatchObject({ status: "SUBMITTED" });
+});
+
+test("P1.9 a return of an older version is no repeat of the one that was made", async ({ db }) => {
+  const { id, pia, sam, pmKey } = await aSubmitted(db);
+  const send = async (briefVersion: number) => returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion, points });
+  const { revision } = await send(1);
+  await submitHandover(await asUser(sam, db), { id, revision });
+  await send(2);
+  await expect(send(1)).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("P1.9 whoever returns what was returned meanwhile is told by whom before anything is said of the points", async ({ db }) => {
+  const { id, pia, lee, pmKey, leadKey } = await aReview(db);
+  await returnHandover(await asUser(pia, db), { id, keyId: pmKey, ...seen, points });
+  await expect(returnHandover(await asUser(lee, db), { id, keyId: leadKey, ...seen, points: [] }))
+    .rejects.toMatchObject({ code: "CONFLICT", message: expect.stringMatching(/while the handover is returned\. Pia returned version 1/) });
 });
 
 describe("comments", () => {

@@ -38,6 +38,27 @@ describe("B4 who confirms an amendment", () => {
     expect(who(asked({ "technical.summary": "x" }, { leads: [] }))).toEqual(["technical Bo"]);
   });
 
+  it("B4 asks a manager of the lead's own team, and where no lead is named a manager of any team that takes part", () => {
+    const gone = [{ key: { id: "k1", role: "TEAM_LEAD" as const, team: { id: "t1", slug: "shopify" } }, lead: null }];
+    const managers = [{ id: "ben", name: "Ben", teamId: "t9" }, { id: "bo", name: "Bo", teamId: "t1" }];
+    expect(who(asked({ "technical.summary": "x" }, { leads: gone, deliveryManagers: managers }))).toEqual(["technical Bo"]);
+    expect(who(asked({ "technical.summary": "x" }, { leads: gone, deliveryManagers: managers.slice(0, 1) }))).toEqual(["technical nobody"]);
+    expect(who(asked({ "technical.summary": "x" }, { leads: [], deliveryManagers: managers }))).toEqual(["technical Bo"]);
+  });
+
+  it("B4 asks the lead whom the technical change concerns, whatever else concerns the others", () => {
+    const lin = { id: "lin", name: "Lin", active: true };
+    const leads = [
+      { key: { id: "k1", role: "TEAM_LEAD" as const, team: { id: "t1", slug: "shopify" } }, lead: lee },
+      { key: { id: "k2", role: "TEAM_LEAD" as const, team: { id: "t2", slug: "hubspot" } }, lead: lin },
+    ];
+    const volumes = { ...coreField("technical.summary")!, id: "custom.hubspot.volumes" };
+    const before = [...BEFORE, text("custom.hubspot.volumes", "Ten")];
+    const after = [text("scope.inScope", "Less"), ...BEFORE.slice(1), text("custom.hubspot.volumes", "Twelve")];
+    const facts = { leads, before, after, changes: changesBetween(before, after), fieldOf: (id: string) => (id === volumes.id ? volumes : coreField(id)) };
+    expect(who(asked({}, facts))).toEqual(["commercial Sam", "technical Lin"]);
+  });
+
   it("B4 never asks whoever amends, and says so when that leaves nobody", () => {
     expect(who(asked({ "scope.inScope": "x" }, { pmId: "sam", salesManagers: [{ id: "sam", name: "Sam" }] }))).toEqual(["commercial nobody"]);
     expect(who(asked({ "technical.summary": "x" }, { leads: [], deliveryManagers: [] }))).toEqual(["technical nobody"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FIELDS, GROUP_CELLS } from "@/lib/handovers/fields";
-import { mayRead, outcomeOf } from "@/lib/handovers/rules/comments";
+import { isAboutCell, listOf, mayRead, outcomeOf } from "@/lib/handovers/rules/comments";
 import { readableBy } from "@/lib/handovers/rules/visibility";
 import type { Visibility } from "@/lib/policies/fields";
 
@@ -31,3 +31,12 @@ it.each([
   ["unchanged", { suggestion: "", before: "", after: "" }],
   ["removed", { suggestion: "In May.", before: "Soon", after: null }],
 ] as const)("P1.8 a point is %s", (outcome, facts) => expect(outcomeOf(facts)).toBe(outcome));
+
+it("P1.8 a list has its cells, and not the plain fields that begin alike", () => {
+  expect(["promises", "promises.text", "promises.none", "scope.inScope", "promises.nonsense"].map(listOf)).toEqual(["promises", "promises", null, null, null]);
+});
+
+it("P1.8 a comment on the cell that names a row, on a list or without a row is about no single cell", () => {
+  const about = (field: string, rowId: string | null = "r1") => isAboutCell({ field, rowId });
+  expect([about("promises.clause"), about("promises.text"), about("promises"), about("promises.clause", null), about("scope.inScope")]).toEqual([true, false, false, false, false]);
+});

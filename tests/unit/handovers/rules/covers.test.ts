@@ -25,6 +25,10 @@ it("P1.7 a lead decides on every field of the sections that the key covers in th
   const scoped = decides(lead, { fields, answers: [answer("scope.inScope", "Five templates")] });
   expect(["technical.summary", "scope.outOfScope", "purpose.goals"].map((id) => decidesOn(scoped, field(id)))).toEqual([true, true, false]);
 });
+it("P1.7 what is not known yet, or does not apply, is answered: the key covers its section", () => {
+  for (const state of ["UNKNOWN", "NOT_APPLICABLE"] as const)
+    expect(decides(lead, { fields, answers: [{ field: "scope.inScope", rowId: null, state, value: null }] }).sections).toEqual(["scope", "technical"]);
+});
 it("P1.7 a lead does not decide on another team's question in a section of theirs, and a PM does on all", () => {
   const own = decides(lead, { fields, answers: [] });
   expect([decidesOn(own, field("custom.wordpress.volumes")), decidesOn(own, field("custom.shopify.volumes"))]).toEqual([true, false]);

@@ -65,6 +65,20 @@ describe("B4 which keys a resubmission re-opens", () => {
     ["what concerns nobody's key", withAnswer(full, answer("commercial.invoicing", "By mail.")), []],
   ])("%s", (_, after, expected) => expect(reopened(after)).toEqual(expected));
 
+  it("B4 a team's choice that becomes known, or becomes open, concerns every lead, whatever it says", () => {
+    const open = withAnswer(full, { field: "technical.migration", rowId: null, state: "UNKNOWN", value: null, unknown: { ownerId: id(1), due: "2027-01-15", risk: "Two weeks." } });
+    expect(reopened(withAnswer(full, answer("technical.migration", [HUBSPOT.id])), open)).toEqual(["pm", "hubspot", "shopify"]);
+    expect(reopened(open)).toEqual(["pm", "hubspot", "shopify"]);
+  });
+
+  it("B4 an integration whose team nobody named concerns every lead", () => {
+    const nobodys = [...completeBrief(fields), answer("integrations.data", "Orders.", id(52))];
+    expect(reopened(withAnswer(nobodys, answer("integrations.data", "Orders and stock.", id(52))), nobodys)).toEqual(["hubspot", "shopify"]);
+  });
+
+  it("B4 a field that the team's template asks no more concerns the PM and that lead", () =>
+    expect(reopened(withAnswer(full, answer("custom.hubspot.gone", "Ten")))).toEqual(["pm", "hubspot"]));
+
   it("says which fields, and why", () =>
     expect(keysReopened({ given, before: full, after: [], changes: changesBetween(full, withAnswer(full, answer("dates.target", "2027-05-01"))), fieldOf })[0])
       .toEqual({ id: "pm", fields: ["dates.target"], rule: "B4", reason: "Asked again because “Target date” changed." }));

@@ -26,6 +26,8 @@ describe("P1.7 a typo that a reviewer may mend", () => {
     ["We import orders.", "We export orders.", "another word"], ["Ask Marc about it.", "Ask Mark about it.", "another word"],
     ["A shop.", "A big shop.", "adds or removes"], ["A shop for all.", "A shop.", "meaning"], ["One\ntwo", "One two", "lines"],
     ["See https://brandt.example/a", "See https://brandt.example/b", "address"],
+    ["The fee is paid.", "The fed is paid.", "another word"], ["An effective shop.", "An affective shop.", "another word"],
+    ["A shop, a blog.", "A shop, a blog!!!!!!!!!!!!!!!!", "more than a typo"],
     ["aaaa bbbb cccc dddd eeee", "aaax bbbx cccx dddx eeex", "more than a typo"],
   ])("“%s” does not become “%s”", (before, after, why) => {
     expect(reason(before, after)).toContain(why);

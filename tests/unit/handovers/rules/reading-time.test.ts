@@ -9,6 +9,7 @@ it("P4.6 counts the words of answers, titles and cells", () =>
 it("P4.6 says how long it takes, and when that is more than ten minutes", () => {
   expect(readingEstimate(10).text).toBe("About 1 minute to read");
   expect(readingEstimate(1_200)).toEqual({ minutes: 6, isLong: false, text: "About 6 minutes to read" });
+  expect(readingEstimate(2_000)).toEqual({ minutes: 10, isLong: false, text: "About 10 minutes to read" });
   expect(readingEstimate(2_400)).toEqual({ minutes: 12, isLong: true, text: "About 12 minutes to read; 10 are meant to do" });
 });
 
