@@ -44,6 +44,7 @@ test("P2.12, B6: when an item of the checklist applies is chosen line by line, i
   await be(page, "Katarína Novotná");
   await page.goto("/policies/checklist");
   await page.getByRole("button", { name: "Change it in a draft" }).or(page.getByRole("link", { name: "Change the draft" })).click();
+  await expect(page.getByRole("heading", { name: /^Draft of version/, level: 1 })).toBeVisible(); // the page before it names the item, too
   await page.getByText("Share the client's page", { exact: true }).click();
   await page.getByRole("link", { name: "Change when it applies to clientPage" }).click();
   await expect(page.getByText("Always on the list.")).toBeVisible();

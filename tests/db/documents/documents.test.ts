@@ -159,6 +159,16 @@ describe("B4: what a brief pins", () => {
     await expect(read(db, sam, "../etc/passwd")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  test("B4 what no place of the brief names is for who writes it, whatever else stands there", async ({ db }) => {
+    const draft = await aDraft(db);
+    const { id, sam, bea } = draft;
+    const [kept, dropped] = [await upload(db, sam, id), await upload(db, sam, id, { bytes: other("a slip") })];
+    await answer(db, draft, id, { [CONTRACT]: kept });
+    expect(await read(db, bea, kept.document)).toEqual(FILES.pdf);
+    await expect(read(db, bea, dropped.document)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await read(db, sam, dropped.document)).toEqual(other("a slip"));
+  });
+
   test("B4 the application cannot change a document, and one whose bytes were changed does not come", async ({ db }) => {
     const { id, sam } = await aDraft(db);
     const value = await upload(db, sam, id, { bytes: other("to be spoilt") });

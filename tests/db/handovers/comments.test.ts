@@ -9,7 +9,7 @@ import { listThreads } from "@/lib/handovers/queries/threads";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, test } from "../../support/db";
-import { aReview, aSubmitted } from "../../support/factories/handovers";
+import { answer, aReview, aSubmitted } from "../../support/factories/handovers";
 
 const GOALS = { field: "purpose.goals", rowId: null, text: "In which month?", reason: null, suggestion: "" };
 const POINT = { field: "scope.inScope", rowId: null, text: "What about the shop?", reason: "MISSING" as const, suggestion: "With the shop." };
@@ -222,5 +222,24 @@ describe("wording that a reviewer suggested", () => {
     expect(await source()).toBe("typed");
     await take(revision + 2, POINT.suggestion, newId());
     expect(await source()).toBe("typed");
+  });
+
+  test("P1.8 counts as suggested only where it was suggested: in this brief, for this field, and sent", async ({ db }) => {
+    const [here, there] = [await aReview(db), await aReview(db)];
+    const elsewhere = { ...POINT, field: "scope.outOfScope" };
+    const suggestions = {
+      otherBrief: await write(db, there.pia, { id: there.id, keyId: there.pmKey, ...POINT }),
+      otherField: await write(db, here.pia, { id: here.id, keyId: here.pmKey, ...elsewhere }),
+    };
+    for (const { id, pia, pmKey } of [here, there]) await returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, points: [] });
+    const unsent = newId();
+    await db.reviewComment.create({ data: { id: unsent, handoverId: here.id, keyId: here.leadKey, authorId: here.lee, field: POINT.field, text: "Better", suggestion: POINT.suggestion, version: 1 } });
+    for (const suggestion of [suggestions.otherBrief, suggestions.otherField, unsent]) {
+      const { revision } = await db.briefAnswer.findFirstOrThrow({ where: { handoverId: here.id, field: POINT.field } });
+      const changes = [{ field: POINT.field, rowId: null, base: revision, state: "VALUE" as const, value: POINT.suggestion, suggestion }];
+      expect((await saveAnswers(await asUser(here.sam, db), { id: here.id, changes })).answers[0]).toMatchObject({ outcome: "saved" });
+      expect((await db.briefAnswer.findFirstOrThrow({ where: { handoverId: here.id, field: POINT.field } })).source).toBe("typed");
+      await answer(db, here, here.id, { [POINT.field]: "Five templates, and nothing else." });
+    }
   });
 });

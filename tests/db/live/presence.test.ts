@@ -5,6 +5,7 @@ import { HERE_SECONDS, listPresence } from "@/lib/live/queries/presence";
 import { viewersOf } from "@/lib/live/queries/viewers";
 import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, NOW, test } from "../../support/db";
+import { aPerson } from "../../support/factories/agency";
 import { aDraft, anAccepted, aReview } from "../../support/factories/handovers";
 
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
@@ -46,6 +47,12 @@ test("whom a change is told to is exactly who the handover exists for, for every
   const handovers = [await aDraft(db), await aReview(db), await anAccepted(db)];
   const [, review] = handovers;
   await db.dealCollaborator.create({ data: { dealId: review?.dealId ?? "", userId: review?.dev ?? "" } });
+  // somebody who sells beside Sam, and Sam himself in a delivery team: neither makes them, or that team's manager, his sales manager
+  for (const agency of handovers) await aPerson(db, "Sol", [{ teamId: agency.sales, role: "SALES" }]);
+  for (const { sam, shopify } of handovers) {
+    await db.membership.create({ data: { userId: sam, teamId: shopify, role: "DEVELOPER" } });
+    await aPerson(db, "Shu", [{ teamId: shopify, role: "MANAGER" }]);
+  }
   const people = await db.user.findMany({ select: { id: true } });
   const told = await viewersOf(db, handovers.map(({ id }) => id), people.map(({ id }) => id));
   for (const { id } of handovers)

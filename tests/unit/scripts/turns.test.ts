@@ -49,6 +49,8 @@ describe("the turns of pages", () => {
       expect(drawn).toEqual(["a", "b"]);
       b?.close();
       expect(drawn).toEqual(["a", "b", "c"]);
+      vi.advanceTimersByTime(5_000);
+      expect(drawn, "nothing is drawn twice").toEqual(["a", "b", "c"]);
     } finally {
       vi.useRealTimers();
     }
