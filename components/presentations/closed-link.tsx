@@ -2,7 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { CLOSED_LINK } from "@/lib/presentations/format";
 import { ClientPage } from "./client-page";
 
-/** The same for a link that is unknown, has expired or was revoked. A page like others, and not a "not found" one: that would be empty without JavaScript. */
+/** The same for a link that is unknown, has expired or was revoked. */
 export function ClosedLink() {
   const [first = "", ...rest] = CLOSED_LINK.split(". ");
   return (

@@ -22,7 +22,7 @@ export function FilterBar({ action, children, keep = {}, active = [], clearHref,
   return (
     <div className="no-print mb-4 space-y-2">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <form action={action} method="get" role="search" aria-label="Filters" className="flex flex-wrap items-end gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:[&>label]:col-span-2 max-sm:[&>select]:!w-full max-sm:[&>select]:!max-w-none">
+        <form action={action} method="get" role="search" aria-label="Filters" className="flex flex-wrap items-end gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:[&>button]:col-span-2 max-sm:[&>label]:col-span-2 max-sm:[&>select]:!w-full max-sm:[&>select]:!max-w-none">
           {Object.entries(keep).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
           {children}
           <Button type="submit">Apply</Button>

@@ -20,7 +20,3 @@ export async function pageCtx(next?: string): Promise<Ctx> {
 export function nothingHere(): never {
   throw new AppError("NOT_FOUND");
 }
-
-/** What a query found, for a page that says itself that nothing is there. */
-export const orNull = <T>(found: Promise<T>): Promise<T | null> =>
-  found.catch((error: unknown) => (error instanceof AppError && error.code === "NOT_FOUND" ? null : Promise.reject(error)));

@@ -1,76 +1,13 @@
-import type { Locator, Page } from "@playwright/test";
+import { answerWhatIsNeeded, openSection, saved, startDraft, unique, unsaved } from "./draft";
 import { expect, test } from "./fixtures";
+import { be } from "./handover";
 
 // Each test works on a draft of its own.
 test.describe.configure({ mode: "parallel" });
 
-/** Become a person of the sample. */
-async function be(page: Page, firstName: string) {
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: `Be ${firstName}`, exact: true }).first().click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
-
-let count = 0;
-const unique = (name: string) => `${name} ${Date.now().toString(36)}${count++}`;
-
-/** A client, its deal and the draft, from nothing; answers with the address of the brief. */
-async function startDraft(page: Page, client: string, team = "WordPress"): Promise<string> {
-  await page.goto("/handovers/new");
-  await page.getByText("From nothing").click();
-  await page.getByLabel("Client", { exact: true }).fill(client);
-  await page.getByLabel("Name", { exact: true }).fill("Marta Ek");
-  await page.getByLabel("Deal", { exact: true }).fill("New website");
-  await page.getByLabel(team, { exact: true }).check();
-  await page.getByRole("button", { name: "Create both and start the handover" }).click();
-  await page.getByRole("button", { name: "Start the handover" }).click();
-  await expect(page.getByRole("heading", { name: "Brief of New website" })).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-/** The form listens to what is typed. */
-const openSection = async (page: Page, address: string) => {
-  await page.goto(address);
-  await expect(page.locator("form[data-ready=true]")).toBeVisible();
-};
-const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d$/ });
-/** What still lies on this device. */
-const unsaved = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("brief:")));
-const goals = (page: Page) => page.getByLabel("Goals, in the client's words", { exact: true });
-
-/** Something believable in every question that must be answered, by the kind of its control. */
-async function answerWhatIsNeeded(page: Page) {
-  const answers = page.locator("[data-answer]:not([data-blank] *):visible").filter({ hasNotText: "(optional)" });
-  for (let index = 0; index < (await answers.count()); index++) {
-    const answer = answers.nth(index);
-    if (await isAnswered(answer)) continue;
-    const controls = answer.locator("[data-part=value]:visible");
-    const label = (await answer.getAttribute("data-answer")) ?? "";
-    switch (await answer.getAttribute("data-type")) {
-      case "teams": await answer.getByLabel("None", { exact: true }).check(); break;
-      case "yesNo": await answer.getByLabel(label === "promises.none" ? "Yes" : "No", { exact: true }).check(); break;
-      case "choices": await controls.first().check(); break;
-      case "date": await controls.first().fill("2027-04-01"); break;
-      case "money": await controls.first().fill("42 000.50"); break;
-      case "number": await controls.first().fill("3"); break;
-      case "url": await controls.first().fill("https://www.example.com/"); break;
-      case "choice":
-        if ((await controls.first().getAttribute("type")) === "radio") await controls.first().check();
-        else await controls.first().selectOption({ index: 1 });
-        break;
-      default: await controls.first().fill(`What Marta Ek said about ${label} on Monday`);
-    }
-  }
-}
-
-const isAnswered = (answer: Locator) =>
-  answer.evaluate((element) => [...element.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-part=value]")].some((one) =>
-    one instanceof HTMLInputElement && /radio|checkbox/.test(one.type) ? one.checked : one.value !== ""));
-
 test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everything is kept as it is typed", async ({ page, expectAccessible }) => {
   test.setTimeout(300_000);
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   const brief = await startDraft(page, unique("Aurora"));
   await expectAccessible(page);
 
@@ -121,91 +58,8 @@ test("P1.3, P1.4: a seller fills a brief from a deal to submitted, and everythin
   await expect(page.getByText("The brief cannot be changed while the handover is submitted.")).toBeVisible();
 });
 
-test("P1.3: what is typed offline is kept on the device, survives the tab, and is saved once there is a network", async ({ page, context, quietly }) => {
-  quietly(/ERR_INTERNET_DISCONNECTED/);
-  await be(page, "Zoë");
-  const brief = await startDraft(page, unique("Boreal"));
-  await openSection(page, `${brief}/purpose`);
-  await context.setOffline(true);
-  await goals(page).fill("Real stock by Christmas");
-  await expect(page.getByText("Offline, kept on this device")).toBeVisible();
-  await context.setOffline(false);
-  await expect(saved(page)).toBeVisible();
-
-  await context.setOffline(true);
-  await goals(page).fill("Real stock by Christmas, and returns without a call");
-  await expect(page.getByText("Offline, kept on this device")).toBeVisible();
-  await page.close();
-  await context.setOffline(false);
-
-  const again = await context.newPage();
-  await openSection(again, `${brief}/purpose`);
-  await expect(goals(again)).toHaveValue("Real stock by Christmas, and returns without a call");
-  await expect(saved(again)).toBeVisible();
-  await again.reload();
-  await expect(goals(again)).toHaveValue("Real stock by Christmas, and returns without a call");
-  expect(await unsaved(again)).toEqual([]);
-});
-
-test("P1.3: a session that expires while somebody types loses nothing", async ({ page, context, quietly, expectAccessible }) => {
-  quietly(/401/);
-  await be(page, "Zoë");
-  const brief = await startDraft(page, unique("Cirrus"));
-  await openSection(page, `${brief}/purpose`);
-  await context.clearCookies();
-  await goals(page).fill("Typed after the session was over");
-  await expect(page.getByText("You are signed out.")).toBeVisible();
-  await expect(page.getByText("What you typed is kept on this device; sign in and it is saved.")).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("link", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Be Zoë", exact: true }).first().click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  await openSection(page, `${brief}/purpose`);
-  await expect(goals(page)).toHaveValue("Typed after the session was over");
-  await expect(saved(page)).toBeVisible();
-});
-
-test("P1.3: a portal that does not answer is tried again until it does", async ({ page, quietly }) => {
-  quietly(/503/);
-  await be(page, "Zoë");
-  const brief = await startDraft(page, unique("Drift"));
-  await openSection(page, `${brief}/purpose`);
-  await page.route("**/answers", (route) => route.fulfill({ status: 503, json: { code: "UNAVAILABLE", message: "The portal cannot reach its database." } }));
-  await goals(page).fill("Typed while the database restarted");
-  await expect(page.getByText("Not saved, retrying")).toBeVisible();
-  await page.unroute("**/answers");
-  await expect(saved(page)).toBeVisible();
-  await page.reload();
-  await expect(goals(page)).toHaveValue("Typed while the database restarted");
-});
-
-test("P1.3: two tabs of one person on one answer show both versions, say that it was oneself, and nothing is overwritten", async ({ page, context, expectAccessible }) => {
-  await be(page, "Zoë");
-  const brief = await startDraft(page, unique("Ember"));
-  await openSection(page, `${brief}/purpose`);
-  const other = await context.newPage();
-  await openSection(other, `${brief}/purpose`);
-  await goals(page).fill("From the first tab");
-  await expect(saved(page)).toBeVisible();
-  await goals(other).fill("From the second tab");
-  const conflict = other.getByRole("group").filter({ hasText: /^You changed this yourself at .*, in another tab or on another device/ });
-  await expect(conflict).toContainText("From the first tab");
-  await expect(conflict).toContainText("From the second tab");
-  await expect(conflict).not.toContainText(/their/i); // nobody else was here
-  await expect(other.getByText("Not saved: changed meanwhile")).toBeVisible();
-  await expectAccessible(other);
-  await conflict.getByRole("button", { name: "Keep what is here" }).click();
-  await expect(saved(other)).toBeVisible();
-
-  await goals(page).fill("From the first tab, again");
-  await page.getByRole("button", { name: "Take the other one" }).click();
-  await expect(goals(page)).toHaveValue("From the second tab");
-  await page.reload();
-  await expect(goals(page)).toHaveValue("From the second tab");
-});
-
 test("rows are added, kept, removed and brought back; an answer can be not known, or not applicable", async ({ page, expectAccessible }) => {
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   const brief = await startDraft(page, unique("Fjord"));
   await openSection(page, `${brief}/promises`);
   await page.getByRole("button", { name: "Add a promise" }).click();
@@ -241,7 +95,7 @@ test("rows are added, kept, removed and brought back; an answer can be not known
 });
 
 test("P6.1: the class follows the answers at once, and an answer brings up the questions that hang on it", async ({ page }) => {
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   const brief = await startDraft(page, unique("Islet"));
   await openSection(page, `${brief}/technical`);
   const migration = page.locator("[data-answer='technical.migration']");
@@ -262,7 +116,7 @@ test("P6.1: the class follows the answers at once, and an answer brings up the q
 });
 
 test("P1.8: what was returned is one list by field; the suggested wording is taken with one tap, and kept", async ({ page, expectAccessible }) => {
-  await be(page, "Tomás");
+  await be(page, "Tomás Figueiredo");
   await page.getByRole("link", { name: /Figueira/ }).first().click();
   await expect(page.getByRole("heading", { name: "What was returned" })).toBeVisible();
   await expect(page.locator("form[data-ready=true]")).toBeVisible();
@@ -279,7 +133,7 @@ test("P1.8: what was returned is one list by field; the suggested wording is tak
 });
 
 test("a wrong format is said at its field when it is left, and goes as soon as it is mended", async ({ page }) => {
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   const brief = await startDraft(page, unique("Glint"));
   await openSection(page, `${brief}/commercial`);
   const value = page.getByLabel("Value", { exact: true });
@@ -293,7 +147,7 @@ test("a wrong format is said at its field when it is left, and goes as soon as i
 });
 
 test("handovers are filtered in the address, and Back brings the filter back", async ({ page, expectAccessible }) => {
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   await page.goto("/handovers");
   await expectAccessible(page);
   await page.getByLabel("Status").selectOption("Withdrawn");
@@ -312,7 +166,7 @@ test("handovers are filtered in the address, and Back brings the filter back", a
 
 test("on a phone the form fits, and nothing scrolls sideways", async ({ page, expectAccessible }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await be(page, "Zoë");
+  await be(page, "Zoë van Dijk");
   const brief = await startDraft(page, unique("Heath"));
   for (const section of ["client", "technical", "delivery", "people"]) {
     await page.goto(`${brief}/${section}`);

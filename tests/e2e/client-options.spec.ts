@@ -29,7 +29,8 @@ async function theirs(browser: Browser, options: Parameters<Browser["newContext"
 
 const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
-test("P7.5: the client reads the options by a link, chooses in two steps without a login or JavaScript, and a revoked link says so", async ({ page, browser, baseURL, expectAccessible }) => {
+test("P7.5: the client reads the options by a link, chooses in two steps without a login or JavaScript, and a revoked link says so", async ({ page, browser, baseURL, expectAccessible, quietly }) => {
+  quietly(/404/); // what a link that no longer works answers
   const path = await optionsOf(page);
   await expectAccessible(page);
   const url = await makeLink(page, "Friederike Osterholt");
@@ -87,7 +88,7 @@ test("P7.5: the client reads the options by a link, chooses in two steps without
   await client.getByRole("button", { name: `Confirm: ${REPAIR}` }).click();
   await expect(client.getByText("This link no longer works.", { exact: false })).toBeVisible();
   for (const one of [client, plain]) {
-    await one.goto(url);
+    expect((await one.goto(url))?.status()).toBe(404);
     await expect(one.getByRole("heading", { level: 1, name: "This link no longer works" })).toBeVisible();
   }
   await expectAccessible(client);

@@ -1,15 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { be } from "./handover";
 
 test.describe.configure({ mode: "serial" });
-
-/** Become a person of the sample. */
-async function be(page: Page, firstName: string) {
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: `Be ${firstName}`, exact: true }).first().click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 const STAMP = Date.now().toString(36);
 const CLIENT = `Zephyr ${STAMP}`;
@@ -17,7 +9,7 @@ const DEAL = `Webshop ${STAMP}`;
 let deal = "";
 
 test("a likely duplicate is said before a client is created, and nothing typed is lost", async ({ page, expectAccessible }) => {
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.goto("/clients/new");
   await page.getByLabel("Client", { exact: true }).fill("Halvorsen Marine Suply");
   await page.getByLabel("Website").fill("halvorsen-marine.example");
@@ -36,7 +28,7 @@ test("a likely duplicate is said before a client is created, and nothing typed i
 });
 
 test("a contact is added with roles, and a wrong mail address is a link to its field", async ({ page, expectAccessible }) => {
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.goto(`/clients?search=${encodeURIComponent(CLIENT)}`);
   await expectAccessible(page);
   await page.getByRole("link", { name: CLIENT, exact: true }).click();
@@ -56,7 +48,7 @@ test("a contact is added with roles, and a wrong mail address is a link to its f
 });
 
 test("P1.1: a deal is asked for at risk by its seller", async ({ page, expectAccessible }) => {
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.goto(`/clients?search=${encodeURIComponent(CLIENT)}`);
   await page.getByRole("link", { name: CLIENT, exact: true }).click();
   await page.getByRole("link", { name: "New deal" }).click();
@@ -85,7 +77,7 @@ test("P1.1: a deal is asked for at risk by its seller", async ({ page, expectAcc
 
 test("P1.1: a sales manager is told, and approves; the deal is won, and not signed", async ({ page, expectAccessible }) => {
   test.slow();
-  await be(page, "Sofia");
+  await be(page, "Sofia Lindqvist");
   const open = page.getByRole("button", { name: new RegExp(`Open ?:? D-\\d+ ${DEAL}: Jonas Weidner asked for a start at risk`) });
   await expect(async () => {
     await page.goto("/notifications");
@@ -101,7 +93,7 @@ test("P1.1: a sales manager is told, and approves; the deal is won, and not sign
 });
 
 test("P1.1: signing clears it", async ({ page }) => {
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.goto(deal);
   await page.getByRole("button", { name: "Record the signature" }).click();
   const dialog = page.getByRole("dialog", { name: "The contract is signed" });
@@ -115,13 +107,13 @@ test("P1.1: signing clears it", async ({ page }) => {
 
 test("search finds by client and by number; what is not theirs is not there", async ({ page, expectAccessible, quietly }) => {
   quietly(/404/);
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.getByRole("searchbox", { name: "Search", exact: true }).fill(CLIENT);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: DEAL })).toHaveAttribute("href", deal);
   await expect(page.getByRole("link", { name: CLIENT, exact: true })).toBeVisible();
   await expectAccessible(page);
-  await be(page, "Arjun");
+  await be(page, "Arjun Mehta");
   await page.goto(`/search?q=${encodeURIComponent(CLIENT)}`);
   await expect(page.getByText(/Nothing that you can see matches/)).toBeVisible();
   expect((await page.goto(deal))?.status()).toBe(404);
@@ -129,7 +121,7 @@ test("search finds by client and by number; what is not theirs is not there", as
 });
 
 test("P1.2: from nothing, client and deal are created on the way to the handover", async ({ page, expectAccessible }) => {
-  await be(page, "Jonas");
+  await be(page, "Jonas Weidner");
   await page.goto("/handovers/new");
   await expectAccessible(page);
   const client = page.getByLabel("Client", { exact: true });
@@ -143,7 +135,7 @@ test("P1.2: from nothing, client and deal are created on the way to the handover
 });
 
 test("B3: a sales manager erases a person, who is gone from the client", async ({ page }) => {
-  await be(page, "Sofia");
+  await be(page, "Sofia Lindqvist");
   await page.goto(`/clients?search=${encodeURIComponent(CLIENT)}`);
   await page.getByRole("link", { name: CLIENT, exact: true }).click();
   await page.getByRole("button", { name: "Erase" }).click();
@@ -158,7 +150,7 @@ for (const width of [360, 768])
   test(`nothing is cut off at ${width} px`, async ({ page, expectAccessible }) => {
     test.slow();
     await page.setViewportSize({ width, height: 800 });
-    await be(page, "Jonas");
+    await be(page, "Jonas Weidner");
     for (const path of ["/deals", deal, "/clients", "/deals/new", "/notifications", "/search?q=shop"]) {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);

@@ -1,3 +1,4 @@
+import { portalPage } from "@/components/layout/portal-page";
 import { ClientPage } from "@/components/presentations/client-page";
 import { ClosedLink } from "@/components/presentations/closed-link";
 import { OptionsView } from "@/components/presentations/options-view";
@@ -7,19 +8,18 @@ import { Icon } from "@/components/ui/icon";
 import { Static } from "@/components/ui/static";
 import { dateText } from "@/components/ui/time-text";
 import { clientPageCtx } from "@/lib/auth/client-page";
-import { orNull } from "@/lib/http/page";
+import { nothingHere } from "@/lib/http/page";
 import { openClientLink } from "@/lib/presentations/commands/open";
 import { chooserText } from "@/lib/presentations/format";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** P7.5: what the client sees of the options, by the link and without a login. */
-export default async function ClientOptionsPage({ params, searchParams }: Props) {
+export default portalPage(async function ClientOptionsPage({ params, searchParams }: Props) {
   const [{ token }, { chosen }] = await Promise.all([params, searchParams]);
   const ctx = await clientPageCtx(token);
-  const opened = ctx && (await orNull(openClientLink(ctx)));
-  if (!opened) return <ClosedLink />;
-  const { view, version, choice, closed } = opened;
+  if (!ctx) nothingHere();
+  const { view, version, choice, closed } = await openClientLink(ctx);
   const standing = choice && `${chooserText(choice.by)} chose “${choice.option}” on ${dateText(choice.at, "UTC")}${choice.optionId === null ? `, of version ${choice.version}` : ""}.`;
   return (
     <ClientPage
@@ -48,4 +48,4 @@ export default async function ClientOptionsPage({ params, searchParams }: Props)
       </Static>
     </ClientPage>
   );
-}
+}, ClosedLink);

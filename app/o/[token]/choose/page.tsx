@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { portalPage } from "@/components/layout/portal-page";
 import { ChooseForm } from "@/components/presentations/choose-form";
 import { ClientPage } from "@/components/presentations/client-page";
 import { ClosedLink } from "@/components/presentations/closed-link";
@@ -6,19 +7,18 @@ import { Banner } from "@/components/ui/banner";
 import { moneyText } from "@/components/ui/money";
 import { clientPageCtx } from "@/lib/auth/client-page";
 import { dayText } from "@/lib/deals/format";
-import { orNull } from "@/lib/http/page";
+import { nothingHere } from "@/lib/http/page";
 import { weeksText } from "@/lib/options/format";
 import { openClientLink } from "@/lib/presentations/commands/open";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The second step of choosing: what it is, who chooses, and why. */
-export default async function ConfirmChoicePage({ params, searchParams }: Props) {
+export default portalPage(async function ConfirmChoicePage({ params, searchParams }: Props) {
   const [{ token }, { option: wanted }] = await Promise.all([params, searchParams]);
   const ctx = await clientPageCtx(token);
-  const opened = ctx && (await orNull(openClientLink(ctx)));
-  if (!opened) return <ClosedLink />;
-  const { view, presentationId, closed, choice, name } = opened;
+  if (!ctx) nothingHere();
+  const { view, presentationId, closed, choice, name } = await openClientLink(ctx);
   const option = view.options.find(({ id }) => id === wanted);
   if (!option || closed) redirect(`/o/${token}`);
   return (
@@ -33,4 +33,4 @@ export default async function ConfirmChoicePage({ params, searchParams }: Props)
       </div>
     </ClientPage>
   );
-}
+}, ClosedLink);
