@@ -6,6 +6,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import { join } from "node:path";
 import next from "next";
 import { guard, originRefusal } from "./guard.ts";
+import { inOnePiece } from "./one-piece.ts";
 import { takeTurns } from "./turns.ts";
 
 const { HOST = "127.0.0.1", PORT = "3000", PUBLIC_URL = `http://localhost:${PORT}`, TRUST_PROXY } = process.env;
@@ -81,6 +82,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   hurry(request);
   response.setHeader("x-request-id", setClientHeaders(request));
   guard(request, response, { dev, publicUrl });
+  if (!dev && request.method === "GET") inOnePiece(response);
   const drawn = isWholePage(request) ? { parts: [], response } : undefined;
   if (drawn && !BESIDE.test(request.url ?? "")) turn(response, () => draw(request, response, drawn));
   else draw(request, response, drawn);

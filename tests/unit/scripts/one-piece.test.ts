@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { inOnePiece } from "@/scripts/one-piece";
+
+/** What a reader of a real server gets: the answer, and its body in the pieces in which it came. */
+async function read(answer: (response: ServerResponse) => Promise<void> | void) {
+  const server = createServer((_, response) => {
+    inOnePiece(response);
+    void answer(response);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const [response] = (await once(get({ port: (server.address() as AddressInfo).port, agent: false }), "response")) as [IncomingMessage];
+  const pieces: Buffer[] = [];
+  response.on("data", (piece: Buffer) => pieces.push(piece));
+  await once(response, "end");
+  server.close();
+  return { response, pieces, text: Buffer.concat(pieces).toString() };
+}
+
+const soon = () => new Promise((done) => setTimeout(done, 20));
+
+describe("a page in one piece", () => {
+  it("has its length and all of its text, however it was handed over", async () => {
+    const { response, text } = await read(async (page) => {
+      page.setHeader("content-type", "text/html; charset=utf-8");
+      page.flushHeaders();
+      expect(page.write("<p>Zoë ")).toBe(true);
+      await soon();
+      page.statusCode = 404; // said while it is drawn
+      page.write(new TextEncoder().encode("— 1 "));
+      page.write("c3a9", "hex");
+      page.end("</p>");
+    });
+    expect(text).toBe("<p>Zoë — 1 é</p>");
+    expect([response.statusCode, response.headers["content-length"], response.headers["transfer-encoding"]]).toEqual([404, String(Buffer.byteLength(text)), undefined]);
+  });
+
+  it("is the same for what a page fetches later, and says when it has gone", async () => {
+    let isGone = false;
+    const { response, text } = await read((page) => {
+      page.setHeader("content-type", "text/x-component");
+      page.write("0:1\n");
+      page.end(() => (isGone = true));
+    });
+    expect([text, response.headers["content-length"], isGone]).toEqual(["0:1\n", "4", true]);
+  });
+
+  it("leaves a list that is made while it is sent as it is", async () => {
+    const { response, pieces, text } = await read(async (list) => {
+      list.setHeader("content-type", "text/csv");
+      list.flushHeaders();
+      list.write("a\n");
+      await soon();
+      list.end("b\n");
+    });
+    expect([text, pieces.length, response.headers["transfer-encoding"]]).toEqual(["a\nb\n", 2, "chunked"]);
+  });
+
+  it("may be empty, or lead elsewhere", async () => {
+    const { response, text } = await read((page) => void page.writeHead(307, { "content-type": "text/html", location: "/sign-in" }).end());
+    expect([text, response.statusCode, response.headers.location]).toEqual(["", 307, "/sign-in"]);
+  });
+});
