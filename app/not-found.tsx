@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NothingHereAlone } from "@/components/layout/nothing-here";
+import { NothingHereAlone } from "@/components/layout/nothing-here-alone";
 
 export const metadata: Metadata = { title: "Not found" };
 

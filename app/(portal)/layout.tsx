@@ -23,7 +23,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const path = (await headers()).get(PATH_HEADER) ?? "";
   const theme = themeOf((await cookies()).get("theme")?.value);
   const isSample = isSampleSession(ctx);
-  const menu = { name: actor.name, detail: rolesInWords(actor), theme, isSample };
   return (
     <AppShell
       organisation={shell.organisation}
@@ -37,8 +36,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           <PaletteButton />
         </>
       }
-      userMenu={<ShellMenu {...menu} />}
-      userMenuCompact={<ShellMenu {...menu} compact />}
+      person={actor.name}
+      userMenu={<ShellMenu name={actor.name} detail={rolesInWords(actor)} theme={theme} isSample={isSample} />}
       banner={isSample ? <ShellBanner name={actor.name} /> : undefined}
     >
       {children}

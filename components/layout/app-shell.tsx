@@ -6,6 +6,7 @@ import { Static } from "@/components/ui/static";
 import type { IconName } from "@/components/ui/icon-names";
 import { Logo } from "./logo";
 import { ThemeListener } from "./theme-listener";
+import { UserButton } from "./user-menu";
 
 export type NavItem = {
   href: string;
@@ -27,9 +28,10 @@ type AppShellProps = {
   organisation: string;
   homeHref: string;
   groups: NavGroup[];
-  /** `UserMenu`, once for the sidebar and once for the phone's top bar. Plain HTML, like `tools`. */
+  /** Whose `UserButton` stands in the sidebar and in the phone's top bar. */
+  person: string;
+  /** The `UserMenu` that both open. Plain HTML, like `tools`. */
   userMenu: ReactNode;
-  userMenuCompact: ReactNode;
   /** Beside the organisation: search or palette button, notifications. */
   tools?: ReactNode;
   /** Above everything: sample data, solo mode, a read-only notice. */
@@ -38,7 +40,7 @@ type AppShellProps = {
 };
 
 /** The frame of every signed-in page: a sidebar from 1024 px, a rail of icons from 768 px, a bar at the foot below. Plain HTML, but for what it is given as `banner` and `children`. */
-export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCompact, tools, banner, children }: AppShellProps) {
+export function AppShell({ organisation, homeHref, groups, person, userMenu, tools, banner, children }: AppShellProps) {
   const items = groups.flatMap((group) => group.items);
   const barItems = items.filter((item) => item.onPhoneBar).slice(0, 4);
   return (
@@ -52,7 +54,7 @@ export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCom
         <nav aria-label="Main" className="flex-1 overflow-y-auto px-2 pb-4 lg:px-3">
           {groups.map((group, index) => <SideGroup key={group.label ?? index} group={group} />)}
         </nav>
-        <div className="border-t border-line p-2 lg:p-3">{userMenu}</div>
+        <div className="border-t border-line p-2 lg:p-3"><UserButton name={person} /></div>
       </Static>
 
       <div className="flex min-w-0 flex-col">
@@ -61,7 +63,7 @@ export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCom
             <Logo />
             <span className="truncate">{organisation}</span>
           </a>
-          <div className="flex items-center gap-1">{userMenuCompact}</div>
+          <UserButton name={person} compact />
         </Static>
         {banner && <div className="no-print border-b border-line bg-surface">{banner}</div>}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-wide min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 md:px-8 md:pt-8 md:pb-16 lg:px-10">
@@ -76,10 +78,11 @@ export function AppShell({ organisation, homeHref, groups, userMenu, userMenuCom
           More
         </button>
       </Static>
-      <Static id="all-pages" popover="auto" className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full overflow-y-auto rounded-t-xl border-t border-line bg-raised p-3 pb-8 text-ink shadow-lg md:hidden">
-        <nav aria-label="All pages">
+      <Static className="contents">
+        <nav aria-label="All pages" id="all-pages" popover="auto" className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full overflow-y-auto rounded-t-xl border-t border-line bg-raised p-3 pb-8 text-ink shadow-lg md:hidden">
           {groups.map((group, index) => <SideGroup key={group.label ?? index} group={group} sheet />)}
         </nav>
+        {userMenu}
       </Static>
       <ThemeListener />
     </div>

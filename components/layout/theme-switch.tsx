@@ -19,7 +19,7 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
           aria-pressed={theme === choice.theme}
           aria-label={choice.label}
           title={choice.label}
-          className="grid h-7 w-9 place-items-center rounded-sm text-ink-2 hover:text-ink aria-pressed:bg-raised aria-pressed:text-accent-ink aria-pressed:shadow-sm aria-pressed:ring-1 aria-pressed:ring-line pointer-coarse:h-11 pointer-coarse:w-11"
+          className="theme-choice"
         >
           <Icon name={choice.icon} />
         </button>

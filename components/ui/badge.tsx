@@ -20,7 +20,7 @@ export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
 export function Count({ value, label, strong, atMost = 999 }: { value: number; label?: string; strong?: boolean; atMost?: number }) {
   if (value <= 0) return null;
   return (
-    <span className={cx("inline-flex min-w-5 justify-center rounded-full px-1.5 text-xs leading-5 font-medium", strong ? "bg-accent text-on-accent" : "bg-sunken text-ink-2")}>
+    <span className={cx("count", strong && "count-strong")}>
       {value > atMost ? `${atMost}+` : value}
       {label && <span className="sr-only"> {label}</span>}
     </span>

@@ -7,29 +7,8 @@ import { Kbd } from "./kbd";
 type Variant = "primary" | "secondary" | "ghost" | "danger";
 type Size = "sm" | "md" | "lg";
 
-const VARIANT: Record<Variant, string> = {
-  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-hover",
-  secondary: "border-line-strong/60 bg-surface text-ink hover:bg-hover",
-  ghost: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink",
-  danger: "border-transparent bg-danger text-on-danger hover:bg-danger-hover",
-};
-
-const SIZE: Record<Size, string> = {
-  sm: "min-h-7 px-2.5 text-sm gap-1.5",
-  md: "min-h-9 px-3.5 text-base gap-2",
-  lg: "min-h-11 px-5 text-md gap-2",
-};
-
-const ICON_SIZE: Record<Size, string> = { sm: "size-7", md: "size-9", lg: "size-11" };
-
-const BASE =
-  "inline-flex items-center justify-center rounded-md border font-medium whitespace-nowrap select-none transition-colors " +
-  "no-underline disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55 pointer-coarse:min-h-11";
-
-/** The classes of a button, for the rare element that must look like one and cannot be `Button`. */
-export function buttonClass(variant: Variant = "secondary", size: Size = "md"): string {
-  return cx(BASE, VARIANT[variant], SIZE[size]);
-}
+/** The classes of a button, for the rare element that must look like one and cannot be `Button`. What they mean: app/parts.css. */
+export const buttonClass = (variant: Variant = "secondary", size: Size = "md"): string => `button button-${variant} button-${size}`;
 
 type Look = {
   variant?: Variant;
@@ -76,7 +55,7 @@ type IconLook = { icon: IconName; /** The name of the action; also its tooltip. 
 /** A square button with an icon only. Its label is what a reader hears and a pointer sees. */
 export function IconButton({ icon, label, variant = "ghost", size = "md", className, type = "button", ...rest }: IconLook & Omit<ComponentProps<"button">, "children">) {
   return (
-    <button type={type} aria-label={label} title={label} className={cx(BASE, VARIANT[variant], ICON_SIZE[size], "pointer-coarse:min-w-11", className)} {...rest}>
+    <button type={type} aria-label={label} title={label} className={cx("button-icon", buttonClass(variant, size), className)} {...rest}>
       <Icon name={icon} size={size === "lg" ? 20 : 16} />
     </button>
   );
@@ -85,7 +64,7 @@ export function IconButton({ icon, label, variant = "ghost", size = "md", classN
 /** The same for going somewhere. */
 export function IconLink({ icon, label, variant = "ghost", size = "md", className, ...rest }: IconLook & Omit<ComponentProps<"a">, "children"> & { href: string }) {
   return (
-    <a aria-label={label} title={label} className={cx(BASE, VARIANT[variant], ICON_SIZE[size], "pointer-coarse:min-w-11", className)} {...rest}>
+    <a aria-label={label} title={label} className={cx("button-icon", buttonClass(variant, size), className)} {...rest}>
       <Icon name={icon} size={size === "lg" ? 20 : 16} />
     </a>
   );

@@ -10,18 +10,17 @@ type MenuProps = {
   label: string;
   icon?: IconName;
   iconOnly?: boolean;
-  /** Something else to show on the button instead of icon and label, e.g. an avatar; its text is the button's name. */
+  /** Something else to show on the button instead of icon and label, its text is the button's name. */
   face?: ReactNode;
   variant?: "primary" | "secondary" | "ghost";
   size?: "sm" | "md";
   align?: "start" | "end";
-  side?: "bottom" | "top";
   className?: string;
   children: ReactNode;
 };
 
 /** A button that opens a list of actions and links. A native popover: Esc and a click elsewhere close it, no JavaScript. */
-export function Menu({ label, icon, iconOnly, face, variant = "secondary", size = "md", align = "start", side = "bottom", className, children }: MenuProps) {
+export function Menu({ label, icon, iconOnly, face, variant = "secondary", size = "md", align = "start", className, children }: MenuProps) {
   const id = useId();
   return (
     <>
@@ -40,14 +39,12 @@ export function Menu({ label, icon, iconOnly, face, variant = "secondary", size 
           </>
         )}
       </button>
-      <div id={id} popover="auto" className="popover min-w-48" data-align={align} data-side={side}>
+      <div id={id} popover="auto" className="popover min-w-48" data-align={align}>
         <ul>{children}</ul>
       </div>
     </>
   );
 }
-
-const ITEM = "flex w-full min-h-8 items-center gap-2.5 rounded-md px-2.5 py-1 text-start hover:bg-hover pointer-coarse:min-h-11";
 
 type ItemProps = { icon?: IconName; shortcut?: string; danger?: boolean };
 
@@ -55,7 +52,7 @@ type ItemProps = { icon?: IconName; shortcut?: string; danger?: boolean };
 export function MenuLink({ icon, shortcut, danger, children, className, ...rest }: ItemProps & ComponentProps<"a"> & { href: string }) {
   return (
     <li>
-      <a className={cx(ITEM, danger && "text-danger-ink", className)} {...rest}>
+      <a className={cx("menu-item", danger && "text-danger-ink", className)} {...rest}>
         <MenuItemInside icon={icon} shortcut={shortcut}>{children}</MenuItemInside>
       </a>
     </li>
@@ -66,7 +63,7 @@ export function MenuLink({ icon, shortcut, danger, children, className, ...rest 
 export function MenuButton({ icon, shortcut, danger, children, className, type = "button", ...rest }: ItemProps & ComponentProps<"button">) {
   return (
     <li>
-      <button type={type} className={cx(ITEM, danger && "text-danger-ink", className)} {...rest}>
+      <button type={type} className={cx("menu-item", danger && "text-danger-ink", className)} {...rest}>
         <MenuItemInside icon={icon} shortcut={shortcut}>{children}</MenuItemInside>
       </button>
     </li>

@@ -1,5 +1,4 @@
 import { Count } from "./badge";
-import { cx } from "./cx";
 
 type Tab = { href: string; label: string; count?: number; /** From here on the count says “99+”. */ atMost?: number; current?: boolean };
 
@@ -10,14 +9,7 @@ export function Tabs({ label, tabs }: { /** What the tabs choose between, for re
       <ul className="flex gap-1 px-1">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <a
-              href={tab.href}
-              aria-current={tab.current ? "page" : undefined}
-              className={cx(
-                "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-3 whitespace-nowrap pointer-coarse:min-h-11",
-                tab.current ? "border-accent-ink font-medium text-ink [scroll-initial-target:nearest]" : "border-transparent text-ink-2 hover:text-ink",
-              )}
-            >
+            <a href={tab.href} aria-current={tab.current ? "page" : undefined} className="tab">
               {tab.label}
               {tab.count !== undefined && <Count value={tab.count} atMost={tab.atMost} />}
             </a>

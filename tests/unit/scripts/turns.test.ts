@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { takeTurns } from "@/scripts/turns";
@@ -54,5 +55,18 @@ describe("the turns of pages", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("are drawn in the context of their own request, whoever made room: a long line holds on to nobody who has gone", () => {
+    const request = new AsyncLocalStorage<string>();
+    const turn = takeTurns({ atOnce: 1, patienceMs: 1_000 });
+    const seen: (string | undefined)[] = [];
+    const responses = ["a", "b", "c"].map((name) => {
+      const response = new EventEmitter();
+      request.run(name, () => turn(response as never, () => seen.push(request.getStore())));
+      return response;
+    });
+    for (const [at, response] of responses.entries()) request.run(`the end of ${at}`, () => response.emit("close"));
+    expect(seen).toEqual(["a", "b", "c"]);
   });
 });

@@ -38,8 +38,8 @@ export default async function ShellPage({ searchParams }: { searchParams: Promis
         ] },
         { label: "Manage", items: [{ href: "#reports", label: "Reports", icon: "chart" }, { href: "#people", label: "People", icon: "users" }, { href: "#settings", label: "Settings", icon: "settings" }] },
       ]}
+      person="Jana Horak"
       userMenu={<UserMenu name="Jana Horak" detail="Project manager, Shopify" theme={theme}>{menu}</UserMenu>}
-      userMenuCompact={<UserMenu name="Jana Horak" detail="Project manager, Shopify" theme={theme} compact>{menu}</UserMenu>}
       banner={<SampleBanner action={<Button size="sm" icon="trash">Remove the sample data</Button>}>You are looking at sample data.</SampleBanner>}
     >
       <PageHeader title="Inbox" description="What waits for your decision, oldest first." actions={<ButtonLink href="#new" variant="primary" icon="arrow-right">Open the next</ButtonLink>} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PrintButton } from "@/components/documents/print-button";
-import { NothingHereAlone } from "@/components/layout/nothing-here";
+import { NothingHereAlone } from "@/components/layout/nothing-here-alone";
 import { portalPage } from "@/components/layout/portal-page";
 import { OptionsView } from "@/components/presentations/options-view";
 import { ButtonLink } from "@/components/ui/button";
