@@ -87,13 +87,13 @@ const Name = ({ row }: { row: InboxRow }) => (
   <>
     {row.client}
     <span className="block font-normal text-ink-2">{row.deal} · <span className="whitespace-nowrap">{handoverNumber(row.number)}</span></span>
-    <PresencePlace handoverId={row.id} className="block font-normal" />
+    <PresencePlace handoverId={row.id} />
   </>
 );
 
 function Class({ row: { complexity, rounds } }: { row: InboxRow }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span className="with-badge">
       {complexity && <Badge tone={COMPLEXITY_LOOK[complexity].tone}>{COMPLEXITY_LOOK[complexity].label}</Badge>}
       {rounds > 0 && <span className="whitespace-nowrap text-ink-2">round {rounds + 1}</span>}
     </span>

@@ -74,7 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       {href ? <a href={href} className="row-link">{column.cell(row)}</a> : column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} role="cell" data-label={column.headerHidden ? undefined : column.header} data-numeric={column.numeric || undefined} data-nowrap={column.nowrap || undefined} data-narrow={column.hideOnPhone ? "hide" : undefined}>
+                    <td key={column.key} role="cell" data-label={compact || column.headerHidden ? undefined : column.header} data-numeric={column.numeric || undefined} data-nowrap={column.nowrap || undefined} data-narrow={column.hideOnPhone ? "hide" : undefined}>
                       {column.cell(row)}
                     </td>
                   ),
