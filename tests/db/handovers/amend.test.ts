@@ -1,25 +1,13 @@
 import { describe } from "vitest";
 import { amendBrief, decideAmendment, discardAmendment } from "@/lib/handovers/commands/amend";
-import { saveAnswers } from "@/lib/handovers/commands/answers";
 import { closeHandover } from "@/lib/handovers/commands/deliver";
 import { getReading } from "@/lib/handovers/queries/reading";
 import { getHandover } from "@/lib/handovers/queries/handover";
 import { listMyConfirmations } from "@/lib/handovers/queries/amendment";
-import type { Json } from "@/lib/handovers/rules/answers";
-import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { asUser, eventTypes, expect, test } from "../../support/db";
-import { anAccepted, aReview } from "../../support/factories/handovers";
-import { acceptKey } from "@/lib/handovers/commands/decide";
-
-const REASON = "Agreed with the client in the kick-off";
-
-/** Pia types over an answer of the accepted brief. */
-async function typed(db: Db, { id, pia }: { id: string; pia: string }, field: string, value: Json, rowId: string | null = null) {
-  const stands = await db.briefAnswer.findFirst({ where: { handoverId: id, field, ...(rowId && { rowId }) }, select: { revision: true } });
-  const { answers } = await saveAnswers(await asUser(pia, db), { id, changes: [{ field, rowId, base: stands?.revision ?? 0, state: "VALUE", value: value as never }] });
-  expect(answers).toMatchObject([{ outcome: "saved" }]);
-}
+import { anAcceptedReview, REASON, typed } from "../../support/factories/amending";
+import { anAccepted } from "../../support/factories/handovers";
 
 describe("B4 amending an accepted brief", () => {
   test("B4 the PM's changes become a version that the contact owner confirms; the status does not move", async ({ db }) => {
@@ -54,10 +42,8 @@ describe("B4 amending an accepted brief", () => {
   });
 
   test("B4 a technical change asks the lead concerned, who may refuse with a reason", async ({ db }) => {
-    const review = await aReview(db);
-    const { id, pia, lee, pmKey, leadKey } = review;
-    await acceptKey(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, conditions: [] });
-    await acceptKey(await asUser(lee, db), { id, keyId: leadKey, briefVersion: 1, conditions: [] });
+    const review = await anAcceptedReview(db);
+    const { id, pia, lee } = review;
     await typed(db, review, "technical.summary", "Two more systems than we thought.");
     await amendBrief(await asUser(pia, db), { id, briefVersion: 1, reason: REASON });
     const [asked] = await listMyConfirmations(await asUser(lee, db), lee);
@@ -134,4 +120,3 @@ describe("B4 amending an accepted brief", () => {
     expect(await db.ledgerPromise.findMany({ where: { handoverId: id }, select: { text: true } })).toEqual([{ text: "A second training for free" }]);
   });
 });
-
