@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast, undoLatest } from "@/components/ui/toast";
 import { reviewPath } from "@/lib/handovers/format";
 import type { InboxFilters, InboxView } from "@/lib/inbox/format";
-import type { Around, Named } from "@/lib/inbox/queries/around";
+import type { Around } from "@/lib/inbox/queries/around";
 import { acceptAndGo } from "./decide";
 import { GO_KEYS } from "./go-keys";
 import { KeepPlace } from "./keep-place";
@@ -31,8 +31,6 @@ type DeskProps = {
   openKey: string | null;
   /** Changes with every drawing by the server. */
   stamp: string;
-  /** Who can be given a key, for a manager. */
-  people: readonly (Named & { roles: string })[];
   around: Pick<Around, "saved" | "teams">;
   list: ReactNode;
   detail: ReactNode;
@@ -44,7 +42,7 @@ type Pane = { key: string | null; fetched: Fetched | null; stamp: string };
  * The hands of the inbox: rows and detail are the server's, this hears keys and clicks on them. Rows are found by their `data-key`
  * and hold no state, so that the list can be drawn anew under it (`refreshInbox`).
  */
-export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, people, around, list, detail }: DeskProps) {
+export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, around, list, detail }: DeskProps) {
   const router = useRouter();
   const [pane, setPane] = useState<Pane>({ key: openKey, fetched: null, stamp });
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -219,7 +217,7 @@ export function InboxDesk({ view, filters, singleKeys, zone, openKey, stamp, peo
       <p role="status" className="sr-only">{said}</p>
       {asked && (
         <Suspense fallback={null}>
-          <Dialogs asked={asked} zone={zone} filters={filters} people={people} around={around} onDone={(keys) => { if (keys.length === 1 && keys[0]) advance(keys[0].keyId); }} />
+          <Dialogs asked={asked} zone={zone} filters={filters} around={around} onDone={(keys) => { if (keys.length === 1 && keys[0]) advance(keys[0].keyId); }} />
         </Suspense>
       )}
     </>

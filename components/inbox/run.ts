@@ -10,7 +10,7 @@ const refs = (keys: Keys) => keys.map(({ id, keyId }) => ({ id, keyId }));
 /** A refusal tells a story, and must be read. */
 const READ = 20_000;
 
-const unreachable = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached. Try again in a moment." } as const;
+export const unreachable = { ok: false, code: "UNAVAILABLE", message: "The portal cannot be reached. Try again in a moment." } as const;
 
 /** Runs something for many keys, tells what became of each, and draws the list anew. */
 export async function tellEach(act: () => Promise<ActionResult<{ results: ItemResult[] }>>, { done, undo }: { done?: string; undo?: () => Promise<void> } = {}): Promise<boolean> {

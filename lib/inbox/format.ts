@@ -1,3 +1,5 @@
+import { handoverNumber } from "@/lib/handovers/format";
+
 /** The views of the inbox, as they stand in the address; the first is the default. `team` is for who manages a delivery team. */
 export const INBOX_VIEWS = ["to-review", "waiting", "snoozed", "accepted", "done", "team"] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
@@ -47,9 +49,9 @@ export function inboxHref(filters: InboxFilters, { open, after, bar }: { open?: 
 }
 
 /** What became of one item of many. `number` is null for what does not exist for this person. */
-export type ItemResult = { keyId: string; number: number | null; problem: string | null };
+export type ItemResult = { keyId: string; number: number | null; /** Which key of the handover: “PM”. */ key: string; problem: string | null };
 
-/** How many it worked for, and on a line each why not for the others: “3 done, 1 not.”, “HO-12: Ada accepted it …”. */
+/** How many it worked for, and on a line each why not for the others: “3 done, 1 not.”, “HO-12, PM: Ada accepted it …”. */
 export function resultText(results: readonly ItemResult[]): string {
   const failed = results.filter(({ problem }) => problem !== null);
   const done = `${results.length - failed.length} done`;
@@ -58,4 +60,4 @@ export function resultText(results: readonly ItemResult[]): string {
 }
 
 /** One item that it did not work for. */
-export const problemText = ({ number, problem }: ItemResult): string => `${number === null ? "One" : `HO-${number}`}: ${problem ?? ""}`;
+export const problemText = ({ number, key, problem }: ItemResult): string => `${number === null ? "One" : `${handoverNumber(number)}, ${key}`}: ${problem ?? ""}`;

@@ -51,6 +51,7 @@ const keys = z.array(z.strictObject({ id, keyId: id })).min(1, "Select at least 
 export const snoozeKeysInput = z.strictObject({ keys, until: z.enum(["tomorrow", "monday"]).or(z.iso.date("Enter a date that exists.")) });
 export const wakeKeysInput = z.strictObject({ keys });
 export const remindInput = z.strictObject({ keys });
+export const assignableInput = z.strictObject({ keyIds: z.array(id).min(1).max(100) });
 export const assignKeysInput = z.strictObject({ keys, userId: id, reason: requiredText(1_000) });
 
 /** A view to export; `keys` of the rows that were selected, as the list names them: handover, key and version. */

@@ -16,7 +16,7 @@ import { pageCtx } from "@/lib/http/page";
 import { inboxHref, isFiltered } from "@/lib/inbox/format";
 import { managedTeams } from "@/lib/inbox/policy";
 import { getAround } from "@/lib/inbox/queries/around";
-import { assignableTo, filterChoices } from "@/lib/inbox/queries/choices";
+import { filterChoices } from "@/lib/inbox/queries/choices";
 import { findInboxDetail } from "@/lib/inbox/queries/detail";
 import { inboxParams } from "@/lib/inbox/schema";
 
@@ -28,11 +28,10 @@ export default portalPage(async function InboxPage({ searchParams }: { searchPar
   const { view } = filters;
   const showsFilters = bar !== undefined || isFiltered(filters);
   const isManager = managedTeams(ctx.actor).length > 0;
-  const [{ rows, next }, around, choices, people, detail] = await Promise.all([
+  const [{ rows, next }, around, choices, detail] = await Promise.all([
     listInbox(ctx, filters, { after }),
     getAround(ctx),
     showsFilters ? filterChoices(ctx, view) : null,
-    isManager ? assignableTo(ctx) : [],
     open ? findInboxDetail(ctx, { keyId: open }) : null,
   ]);
   const shown = { now: ctx.now, zone: zoneOf(ctx) };
@@ -46,7 +45,7 @@ export default portalPage(async function InboxPage({ searchParams }: { searchPar
       </Static>
       {choices && <InboxFilterBar filters={filters} choices={choices} />}
       <InboxDesk
-        view={view} filters={filters} singleKeys={singleKeys} zone={shown.zone} openKey={openKey} stamp={stampOf(ctx)} people={people}
+        view={view} filters={filters} singleKeys={singleKeys} zone={shown.zone} openKey={openKey} stamp={stampOf(ctx)}
         around={{ saved: around.saved, teams: around.teams }}
         list={
           <form id="inbox-list" action="/inbox/csv" method="get" className="bulk-scope">

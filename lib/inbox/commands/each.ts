@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/ctx";
+import { keyName } from "@/lib/handovers/format";
 import { scope } from "@/lib/handovers/policy";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -12,13 +13,16 @@ export type KeyRef = { id: string; keyId: string };
  * of the others. What is not a refusal, such as a lost database, stops all that follow.
  */
 export async function eachKey(ctx: Ctx, keys: readonly KeyRef[], act: (key: KeyRef) => Promise<unknown>): Promise<ItemResult[]> {
-  const known = await db(ctx).handover.findMany({
-    where: { AND: [{ id: { in: keys.map(({ id }) => id) } }, scope(ctx.actor)] }, select: { id: true, number: true },
+  const known = await db(ctx).handoverKey.findMany({
+    where: { id: { in: keys.map(({ keyId }) => keyId) }, handover: scope(ctx.actor) },
+    select: { id: true, role: true, teamId: true, handover: { select: { id: true, number: true, teams: { select: { teamId: true, team: { select: { name: true } } } } } } },
   });
   const results: ItemResult[] = [];
   for (const key of keys) {
-    const number = known.find(({ id }) => id === key.id)?.number ?? null;
-    results.push({ keyId: key.keyId, number, problem: await problemOf(() => act(key)) });
+    const found = known.find(({ id, handover }) => id === key.keyId && handover.id === key.id);
+    const team = found?.handover.teams.find(({ teamId }) => teamId === found.teamId)?.team.name ?? null;
+    const said = { number: found?.handover.number ?? null, key: found ? keyName(found.role, team) : "" };
+    results.push({ keyId: key.keyId, ...said, problem: await problemOf(() => act(key)) });
   }
   return results;
 }

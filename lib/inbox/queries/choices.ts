@@ -4,7 +4,6 @@ import { keysIn } from "@/lib/handovers/queries/inbox-slice";
 import { db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
 import type { InboxView } from "../format";
-import { managedTeams } from "../policy";
 import type { Named } from "./around";
 
 export type FilterChoices = { teams: Named[]; clients: Named[]; owners: Named[] };
@@ -27,17 +26,3 @@ export async function filterChoices(ctx: Ctx, view: InboxView): Promise<FilterCh
 }
 
 const named = (from: Prisma.Sql) => Prisma.sql`coalesce((SELECT json_agg(json_build_object('id', x.id, 'name', x.name) ORDER BY x.name, x.id) FROM ${from}), '[]')`;
-
-/** Who can be given a key by this person (P1.6): the active PMs and leads of the delivery teams that they manage. */
-export async function assignableTo(ctx: Ctx): Promise<(Named & { roles: string })[]> {
-  const teams = managedTeams(ctx.actor);
-  if (teams.length === 0) return [];
-  const people = await db(ctx).user.findMany({
-    where: { active: true, memberships: { some: { teamId: { in: teams }, role: { in: ["PM", "TEAM_LEAD"] } } } },
-    select: { id: true, name: true, memberships: { where: { teamId: { in: teams }, role: { in: ["PM", "TEAM_LEAD"] } }, select: { role: true, team: { select: { name: true } } } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
-  return people.map(({ memberships, ...person }) => ({
-    ...person, roles: memberships.map(({ role, team }) => (role === "PM" ? `PM in ${team.name}` : `${team.name} team lead`)).join(", "),
-  }));
-}

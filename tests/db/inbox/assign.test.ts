@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { listInbox } from "@/lib/handovers/queries/inbox";
 import { assignKeys } from "@/lib/inbox/commands/assign";
-import { assignableTo } from "@/lib/inbox/queries/choices";
+import { assignableTo } from "@/lib/inbox/queries/assignable";
 import { aPerson } from "../../support/factories/agency";
 import { asUser, eventTypes, expect, test } from "../../support/db";
 import { aReview, aSubmitted } from "../../support/factories/handovers";
@@ -21,7 +21,7 @@ describe("assignKeys", () => {
   test("P1.6 each key keeps its own rules: the lead's is not for a PM, and the others are done", async ({ db }) => {
     const { id, number, bo, max, pmKey, leadKey } = await aReview(db);
     const { results } = await assignKeys(await asUser(bo, db), { keys: [{ id, keyId: leadKey }, { id, keyId: pmKey }], userId: max, reason });
-    expect(results).toMatchObject([{ number, problem: "Choose an active lead of that team." }, { number, problem: null }]);
+    expect(results).toMatchObject([{ number, key: "WordPress team lead", problem: "Choose an active lead of that team." }, { number, key: "PM", problem: null }]);
   });
 
   test("P1.6 who manages none of its teams may not, and for a stranger it does not exist", async ({ db }) => {
@@ -31,11 +31,17 @@ describe("assignKeys", () => {
     expect(await assign(max)).toMatchObject([{ number: null, problem: "Not found." }]);
   });
 
-  test("P1.6 a manager chooses among the active PMs and leads of the teams managed", async ({ db }) => {
-    const { bo, pia, max, lee, wordpress } = await aSubmitted(db);
+  test("P1.6 a manager chooses among the active people of the teams managed who can take the keys, who takes the most first", async ({ db }) => {
+    const { bo, pia, max, wordpress, pmKey, leadKey } = await aReview(db);
+    const both = await aPerson(db, "Both", [{ teamId: wordpress, role: "PM" }, { teamId: wordpress, role: "TEAM_LEAD" }]);
     await aPerson(db, "Gone", [{ teamId: wordpress, role: "PM" }], { active: false });
-    expect((await assignableTo(await asUser(bo, db))).map(({ id }) => id).sort()).toEqual([pia, max, lee].sort());
-    expect(await assignableTo(await asUser(pia, db))).toEqual([]);
+    const choice = async (who: string, ...keyIds: string[]) => (await assignableTo(await asUser(who, db), { keyIds })).map(({ id, takes }) => [id, takes]);
+    expect(await choice(bo, pmKey), "Pia has it, and Lee is no PM").toEqual([[both, 1], [max, 1]]);
+    expect(await choice(bo, leadKey), "Lee has it").toEqual([[both, 1]]);
+    expect(await choice(bo, pmKey, leadKey)).toEqual([[both, 2], [max, 1]]);
+    expect(await choice(pia, pmKey), "who manages nobody").toEqual([]);
+    const elsewhere = await aReview(db);
+    expect(await choice(bo, elsewhere.pmKey), "a key that does not exist for them").toEqual([]);
   });
 
   test("P1.6 a manager's team view shows the open keys of the team's people, and nobody else has it", async ({ db }) => {

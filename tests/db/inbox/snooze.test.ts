@@ -18,7 +18,7 @@ describe("snoozeKeys", () => {
     const { id, pia, pmKey } = await aSubmitted(db);
     const before = await eventTypes(db, id);
     const ctx = await asUser(pia, db);
-    expect(await snoozeKeys(ctx, { keys: [{ id, keyId: pmKey }], until: "tomorrow" })).toEqual({ until: THURSDAY, results: [{ keyId: pmKey, number: expect.any(Number), problem: null }] });
+    expect(await snoozeKeys(ctx, { keys: [{ id, keyId: pmKey }], until: "tomorrow" })).toEqual({ until: THURSDAY, results: [{ keyId: pmKey, number: expect.any(Number), key: "PM", problem: null }] });
     expect([await ids(pia, db, "to-review"), await ids(pia, db, "snoozed")]).toEqual([[], [pmKey]]);
     expect((await getAround(ctx)).counts).toMatchObject({ "to-review": 0, snoozed: 1 });
     expect([(await getShell(ctx)).toReview, await nextOpenKey(ctx)]).toEqual([0, null]);

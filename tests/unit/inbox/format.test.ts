@@ -31,10 +31,10 @@ describe("the address of an inbox", () => {
 });
 
 describe("resultText", () => {
-  const ok = { keyId: "a", number: 11, problem: null };
+  const ok = { keyId: "a", number: 11, key: "PM", problem: null };
   it("P1.9 says for how many it worked and why not for the others", () => {
     expect(resultText([ok, ok])).toBe("2 done.");
-    expect(resultText([ok, { keyId: "b", number: 12, problem: "Ada accepted it." }])).toBe("1 done, 1 not.\nHO-12: Ada accepted it.");
-    expect(resultText([{ keyId: "b", number: null, problem: "Not found." }])).toBe("Nothing was done.\nOne: Not found.");
+    expect(resultText([ok, { keyId: "b", number: 12, key: "PM", problem: "Ada accepted it." }])).toBe("1 done, 1 not.\nHO-12, PM: Ada accepted it.");
+    expect(resultText([{ keyId: "b", number: null, key: "", problem: "Not found." }])).toBe("Nothing was done.\nOne: Not found.");
   });
 });
