@@ -20,7 +20,7 @@ export function AssignForm({ keys, onDone, onClose }: AssignFormProps) {
 
   useEffect(() => {
     let isOpen = true;
-    assignableAction({ keyIds: keys.map(({ keyId }) => keyId) }).catch(() => unreachable).then((answer) => {
+    void assignableAction({ keyIds: keys.map(({ keyId }) => keyId) }).catch(() => unreachable).then((answer) => {
       if (!isOpen) return;
       if (answer.ok) setPeople(answer.data);
       else setProblem(answer.message);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { answerAs } from "@/components/ui/static-parts";
+import { orUnavailable } from "@/lib/platform/database-down";
 import { AppError, ERRORS } from "@/lib/platform/errors";
 import { NoPermission } from "./no-permission";
 import { NothingHere } from "./nothing-here";
@@ -12,10 +13,11 @@ export const portalPage =
   <P,>(draw: (props: P) => Promise<ReactNode>, Nothing: () => ReactNode = NothingHere) =>
   async (props: P): Promise<ReactNode> => {
     try {
-      return await draw(props);
+      return await orUnavailable(() => draw(props));
     } catch (error) {
       if (!(error instanceof AppError) || (error.code !== "NOT_FOUND" && error.code !== "FORBIDDEN")) throw error;
-      answerAs(ERRORS[error.code].http);
-      return error.code === "NOT_FOUND" ? <Nothing /> : <NoPermission title="Not yours to see" reason={error.message} />;
+      if (error.code === "FORBIDDEN") return <NoPermission title="Not yours to see" reason={error.message} />;
+      answerAs(ERRORS.NOT_FOUND.http);
+      return <Nothing />;
     }
   };

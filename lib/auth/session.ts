@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { orUnavailable } from "@/lib/platform/database-down";
 import { type Db, prisma, samplePrisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -23,7 +24,7 @@ export async function requireCtx(): Promise<Ctx> {
 export const findCtx = cache(async (): Promise<Ctx | null> => {
   const identity = await readIdentity((await cookies()).get(SESSION_COOKIE)?.value);
   const requestId = (await headers()).get("x-request-id") ?? randomUUID();
-  return identity && ctxOf(identity, { now: new Date(), requestId });
+  return identity && orUnavailable(() => ctxOf(identity, { now: new Date(), requestId }));
 });
 
 /** At the doors, only a session in the sample brings a database of its own. */

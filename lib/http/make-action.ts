@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
+import { isDatabaseDown } from "@/lib/platform/database-down";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/platform/errors";
 
 export type ActionResult<T> =
@@ -51,17 +52,11 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
 
 /** An expected failure as it is; a lost database as UNAVAILABLE; anything else reported and shown as INTERNAL. */
 export function asAppError(error: unknown, report: (error: unknown) => void): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof AppError) {
+    if (error.cause !== undefined) report(error.cause);
+    return error;
+  }
   report(error);
   return new AppError(isDatabaseDown(error) ? "UNAVAILABLE" : "INTERNAL");
-}
-
-const DOWN = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection timeout|the database system is|Can't reach database|57P0\d|terminating connection|timeout exceeded when trying to connect|DatabaseNotReachable|Closed the connection/i;
-
-/** Could the database not be reached, or did it close the connection? Then the outcome of a write is unknown. */
-export function isDatabaseDown(error: unknown): boolean {
-  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++)
-    if (DOWN.test(`${e.name} ${"code" in e ? String(e.code) : ""} ${e.message}`)) return true;
-  return false;
 }
 

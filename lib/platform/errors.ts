@@ -20,6 +20,8 @@ export type Refusal = { code: ErrorCode; rule: string; reason: string };
 export class AppError extends Error {
   readonly rule?: string;
   readonly fields?: FieldErrors;
+  /** What Next hands on to an error page in the browser, which knows nothing else of an error (components/layout/page-problem.tsx). */
+  readonly digest?: string;
 
   constructor(
     readonly code: ErrorCode,
@@ -29,6 +31,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.rule = detail.rule;
     this.fields = detail.fields;
+    if (code === "UNAVAILABLE") this.digest = code;
   }
 }
 

@@ -1,5 +1,6 @@
 import { saveAnswers } from "@/lib/handovers/commands/answers";
-import { asAppError, isDatabaseDown } from "@/lib/http/make-action";
+import { asAppError } from "@/lib/http/make-action";
+import { isDatabaseDown, orUnavailable } from "@/lib/platform/database-down";
 import { asOwner, asUser, expect, prisma, test } from "../support/db";
 import { aDraft } from "../support/factories/handovers";
 
@@ -26,4 +27,14 @@ test("a database that cannot be reached is told from other failures", () => {
   expect(isDatabaseDown(new Error("Invalid invocation", { cause: refused }))).toBe(true);
   expect(isDatabaseDown(new Error("Cannot read properties of undefined"))).toBe(false);
   expect(asAppError(refused, () => undefined)).toMatchObject({ code: "UNAVAILABLE", message: expect.stringContaining("Nothing was lost") });
+});
+
+test("P7.5 a page's reader hears that the database is away, the log hears why, and other failures stay what they are", async () => {
+  const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });
+  const away = await orUnavailable(() => Promise.reject(refused)).catch((error: unknown) => error);
+  expect(away).toMatchObject({ code: "UNAVAILABLE", digest: "UNAVAILABLE", cause: refused });
+  const reported: unknown[] = [];
+  expect(asAppError(away, (error) => reported.push(error))).toBe(away);
+  expect(reported).toEqual([refused]);
+  await expect(orUnavailable(() => Promise.reject(new Error("a defect")))).rejects.toThrow("a defect");
 });

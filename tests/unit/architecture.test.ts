@@ -49,7 +49,7 @@ const isOurs = (i: string) => FOLDERS.includes(i.split("/")[0]!);
 const WORD =
   /^lib\/[^/]+\/((schema|fields|lifecycle|policy|queries|commands|actions|events|format)|(rules|queries|commands|actions|fields|defaults)\/[a-z-]+)\.tsx?$/;
 const PURE =
-  /^lib\/([^/]+\/(schema|fields|lifecycle|policy|format|roles|events)|[^/]+\/(rules|fields|defaults)\/[^/]+|events\/(define|registry|changes)|platform\/(errors|text|time|business-time|zones|intl))(\.ts)?$/;
+  /^lib\/([^/]+\/(schema|fields|lifecycle|policy|format|roles|events)|[^/]+\/(rules|fields|defaults)\/[^/]+|events\/(define|registry|changes)|platform\/(errors|database-down|text|time|business-time|zones|intl))(\.ts)?$/;
 /** Besides each other, pure files may use these at run time. */
 const PURE_MAY_USE = /^(zod|@date-fns\/tz(\/.+)?|date-fns|lib\/platform\/generated\/enums|lib\/auth\/ctx)$/;
 const IMPURE = /new Date\(\)|Date\.now|performance\.now|Math\.random|randomUUID|process\.env|\bfetch\(/;

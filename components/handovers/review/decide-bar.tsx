@@ -152,7 +152,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
                 : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className="max-sm:flex-1">Accept</Button>}
               {conditionsRefusal
                 ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
-                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:order-last max-sm:w-full">Accept with conditions</Button>}
+                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className="max-sm:flex-1" aria-label="Accept with conditions"><span className="max-sm:hidden">Accept with conditions</span><span className="sm:hidden">With conditions</span></Button>}
             </>
           )}
           <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className="max-sm:flex-1">

@@ -12,7 +12,7 @@ const kept = globalThis as { portalPage?: AsyncLocalStorage<DrawnPage> };
 async function drawn(draw: () => Promise<string>) {
   kept.portalPage = page;
   const answer: DrawnPage = { parts: [], response: { statusCode: 200 } };
-  const html = renderToStaticMarkup(await page.run(answer, () => portalPage(draw)({})));
+  const html = await page.run(answer, async () => renderToStaticMarkup(await portalPage(draw)({})));
   return { status: answer.response.statusCode, html };
 }
 
