@@ -20,7 +20,7 @@ export const JOBS: { [Q in keyof Jobs]: Job<Q> } = {
   askManagers: { schedule: null, run: askManagers },
   sweepDocuments: { schedule: "17 3 * * *", run: sweepDocuments },
   /** Each hour, so that nobody is asked much later than their time; what was asked is not asked again. */
-  askBriefChecks: { schedule: "17 * * * *", run: askBriefChecks },
+  askBriefChecks: { schedule: "17 * * * *", run: (ctx) => askBriefChecks(ctx) },
   /** P5.6, each night: what was parked is not parked again. */
   parkSilentDeals: { schedule: "47 2 * * *", run: parkSilentDeals },
 };

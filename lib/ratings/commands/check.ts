@@ -16,14 +16,14 @@ import { rating, stale } from "./facts";
 const AT_ONCE = 200;
 
 /** P8.4: asks each PM whose handover was accepted long enough ago whether the brief was right, once. Answers how many were asked. */
-export async function askBriefChecks(ctx: Ctx): Promise<number> {
+export async function askBriefChecks(ctx: Ctx, { atOnce = AT_ONCE }: { atOnce?: number } = {}): Promise<number> {
   const { checkAfterDays } = (await policiesInForce(db(ctx))).clocks.content.ratings;
   const due = await db(ctx).handover.findMany({
     where: {
       status: { in: ["ACCEPTED", "IN_DELIVERY", "CLOSED"] }, briefCheck: null,
       acceptedAt: { lte: new Date(ctx.now.getTime() - checkAfterDays * DAY), gt: new Date(ctx.now.getTime() - 2 * checkAfterDays * DAY) },
     },
-    orderBy: { acceptedAt: "asc" }, take: AT_ONCE, select: { id: true },
+    orderBy: { acceptedAt: "asc" }, take: atOnce, select: { id: true },
   });
   let asked = 0;
   for (const { id } of due) asked += await askOne(ctx, id, checkAfterDays);

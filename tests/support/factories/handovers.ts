@@ -108,6 +108,19 @@ export async function aSubmitted(db: Db = prisma, options: DraftOptions = {}) {
 /** With an integration of WordPress, so that Lee's key is asked for besides Pia's. */
 export const aReview = (db: Db = prisma) => aSubmitted(db, { answers: { "complexity.integration": "several" } });
 
+/** The same with a promise as `rowId`, and Lee alone to decide on all: as the PM, and as the lead. */
+export async function aReviewByOne(db: Db) {
+  const draft = await aDraft(db, { answers: { "complexity.integration": "several", "promises.none": false } });
+  const { id, sam, lee, wordpress } = draft;
+  const rowId = await aRow(db, draft, id, { "promises.type": "scope", "promises.contract": "IN_CONTRACT", "promises.text": "A second language" });
+  await db.membership.create({ data: { userId: lee, teamId: wordpress, role: "PM" } });
+  await namePeople(await asUser(sam, db), { id, pmId: lee, leads: [{ teamId: wordpress, leadId: lee }] });
+  await submitHandover(await asUser(sam, db), { id, revision: draft.revision });
+  const keys = await db.handoverKey.findMany({ where: { handoverId: id } });
+  const of = (role: string) => keys.find((key) => key.role === role)?.id ?? "";
+  return { ...draft, rowId, pmKey: of("PM"), leadKey: of("TEAM_LEAD") };
+}
+
 /** Accepted by Pia, the only key. */
 export async function anAccepted(db: Db = prisma, options: DraftOptions = {}) {
   const submitted = await aSubmitted(db, options);
