@@ -63,16 +63,21 @@ export async function aDraft(db: Db = prisma, { teams = ["wordpress"], answers =
   const sam = await asUser(agency.sam, db);
   const { id, number } = await beginHandover(sam, { dealId });
   await answer(db, agency, id, { "promises.none": true, ...answers });
+  await complete(db, agency, id);
+  const leads = teams.map((team) => ({ teamId: agency[team], leadId: team === "shopify" ? agency.lin : agency.lee }));
+  await namePeople(sam, { id, pmId: agency.pia, leads });
+  const { revision } = await db.handover.findUniqueOrThrow({ where: { id }, select: { revision: true } });
+  return { ...agency, id, number, dealId, revision };
+}
+
+/** Whatever must be there and is not yet, by Sam: what is answered can ask for more. */
+export async function complete(db: Db, agency: Pick<Agency, "sam">, id: string): Promise<void> {
   for (let round = 0; round < 3; round++) {
     const { readiness, fields } = await computeBrief(db, id, { now: NOW });
     const missing = readiness.blockers.flatMap(({ field }) => fields.find((one) => one.id === field && !one.group) ?? []);
     if (missing.length === 0) break;
     await answer(db, agency, id, Object.fromEntries(missing.map((field) => [field.id, valueFor(field)])));
   }
-  const leads = teams.map((team) => ({ teamId: agency[team], leadId: team === "shopify" ? agency.lin : agency.lee }));
-  await namePeople(sam, { id, pmId: agency.pia, leads });
-  const { revision } = await db.handover.findUniqueOrThrow({ where: { id }, select: { revision: true } });
-  return { ...agency, id, number, dealId, revision };
 }
 
 /** Answers of Sam's to plain fields, over whatever stands there. */
