@@ -37,6 +37,7 @@ export const namePeople = (ctx: Ctx, { id, pmId, leads }: z.output<typeof namePe
   change(ctx, id, async (tx, handover) => {
     enforce(POWERS.edit(ctx.actor, factsOf(handover)));
     const teamIds = handover.teams.map(({ teamId }) => teamId);
+    refuseUnheld(handover, { pmId, leads });
     const pm = pmId === null ? null : await colleague(tx, { userId: pmId, role: "PM", teamIds });
     const named: { team: string; lead: string | null }[] = [];
     for (const { teamId, leadId } of leads) {
@@ -95,6 +96,14 @@ async function askAnew(tx: Db, ctx: Ctx, handover: Loaded, { role, teamId, holde
     where: { id: key.id },
     data: { state, acceptedVersion: null, decidedAt: null, dueAt: await decisionDue(tx, holderId, ctx.now) },
   });
+}
+
+/** Once a brief was submitted, each of its keys has a named holder: the seller names somebody else, and not nobody (P1.6). */
+function refuseUnheld({ keys, teams }: Loaded, { pmId, leads }: Pick<z.output<typeof namePeopleInput>, "pmId" | "leads">): void {
+  const unheld = keys.find(({ role, teamId }) => (role === "PM" ? pmId === null : leads.some((one) => one.teamId === teamId && one.leadId === null)));
+  if (!unheld) return;
+  const what = unheld.role === "PM" ? "PM" : `${teams.find(({ teamId }) => teamId === unheld.teamId)?.team.name ?? ""} team lead`;
+  throw new AppError("INVALID", { rule: "P1.6", reason: `Name the ${what}: a brief that was submitted is never without.` });
 }
 
 function refuseWriter(handover: Loaded, userId: string): void {

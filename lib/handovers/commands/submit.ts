@@ -1,7 +1,8 @@
 import "server-only";
 import type * as z from "zod";
-import { type Ctx, personOf } from "@/lib/auth/ctx";
+import { type Ctx, personOf, userIdOf } from "@/lib/auth/ctx";
 import { startRefusal } from "@/lib/deals/rules/at-risk";
+import { type Payload, readEvent } from "@/lib/events/registry";
 import type { Db } from "@/lib/platform/db";
 import { AppError, enforce } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/client";
@@ -82,17 +83,16 @@ async function askKeys(
   tx: Db, ctx: Ctx, { handover, computed, needed, previous }: { handover: Loaded; computed: Computed; needed: Needed; previous: Snapshot | null },
 ): Promise<string[]> {
   const existing = handover.keys.map((key) => ({ ...key, need: needed.find(({ role, team }) => role === key.role && (team?.id ?? null) === key.teamId) }));
-  const isOthers = (key: (typeof existing)[number]) =>
-    previous !== null && key.holderId !== (key.role === "PM" ? previous.people.pmId : previous.people.leads.find(({ teamId }) => teamId === key.teamId)?.leadId);
-  const given = existing.filter(({ state, need }) => state === "ACCEPTED" && need).map(({ id, role, need }) => ({ id, role, team: need?.team ?? null }));
+  const given = existing.filter(({ state, need }) => state === "ACCEPTED" && need);
   const before = previous?.answers ?? [];
   const isClassOthers = previous !== null && (previous.policies.override ?? null) !== computed.overrideId; // P6.3: of another class, everybody looks again
-  const reopened = isClassOthers ? given.map(({ id }) => id) : keysReopened({
-    given, before, after: computed.answers, changes: changesBetween(before, computed.answers),
+  const reopened = isClassOthers ? given : keysReopened({
+    given: given.map(({ id, role, need }) => ({ id, role, team: need?.team ?? null })), before, after: computed.answers, changes: changesBetween(before, computed.answers),
     fieldOf: (fieldId) => computed.fields.find(({ id }) => id === fieldId),
-  }).map(({ id }) => id);
+  });
 
-  const standingKeys = existing.filter((key) => key.need && key.state === "ACCEPTED" && !reopened.includes(key.id) && !isOthers(key));
+  const acceptedBy = await whoAccepted(tx, handover.id); // the seller may have named somebody else since, who decides for themselves (P1.7)
+  const standingKeys = given.filter((key) => !reopened.some(({ id }) => id === key.id) && acceptedBy.get(key.id) === key.holderId);
   const isNobodyAsked = standingKeys.length === needed.length; // then the PM decides: somebody returned it, after all
   const stand = isNobodyAsked ? standingKeys.filter(({ role }) => role !== "PM") : standingKeys;
   await tx.handoverKey.deleteMany({ where: { id: { in: existing.filter(({ need }) => !need).map(({ id }) => id) } } });
@@ -107,4 +107,13 @@ async function askKeys(
       });
   }
   return stand.map(({ role, teamId }) => (role === "PM" ? "PM" : `${teamName(handover, teamId) ?? ""} team lead`));
+}
+
+/** Who accepted with each key last, by the history. */
+async function whoAccepted(tx: Db, handoverId: string): Promise<Map<string, string | null>> {
+  const events = await tx.event.findMany({ where: { stream: handoverId, type: "key.accepted" }, orderBy: { seq: "asc" }, select: { type: true, payload: true, actor: true } });
+  return new Map(events.flatMap((event) => {
+    const accepted = readEvent(event)?.data as Payload<"key.accepted"> | undefined;
+    return accepted ? [[accepted.keyId, userIdOf(event.actor)] as const] : [];
+  }));
 }

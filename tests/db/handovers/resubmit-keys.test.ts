@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { overrideClass } from "@/lib/deals/commands/class-override";
 import { acceptKey, returnHandover } from "@/lib/handovers/commands/decide";
-import { namePeople, setTeams } from "@/lib/handovers/commands/people";
+import { namePeople, reassignLead, setTeams } from "@/lib/handovers/commands/people";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { readEvent } from "@/lib/events/registry";
 import type { Json } from "@/lib/handovers/rules/answers";
@@ -112,6 +112,18 @@ describe("P1.7 a key is one person's", () => {
     expect([await keys(db, id), await standing(db, id)]).toEqual([["Lex OPEN", "Pia OPEN"], []]);
   });
 
+  test("P1.6, B4 what the lead accepted whom a manager named meanwhile stands", async ({ db }) => {
+    const review = await aReview(db);
+    const { id, bo, pia, wordpress, pmKey, leadKey } = review;
+    const lex = await aPerson(db, "Lex", [{ teamId: wordpress, role: "TEAM_LEAD" }]);
+    await accept(db, review.lee, id, leadKey);
+    await reassignLead(await asUser(bo, db), { id, teamId: wordpress, leadId: lex, reason: "Lee is on leave." });
+    await accept(db, lex, id, leadKey);
+    await giveBack(db, pia, id, pmKey);
+    await resubmit(db, review);
+    expect([await keys(db, id), await standing(db, id)]).toEqual([["Lex ACCEPTED", "Pia OPEN"], ["WordPress team lead"]]);
+  });
+
   test("P1.7 what another PM accepted does not stand for whom the seller names instead", async ({ db }) => {
     const review = await aReview(db);
     const { id, sam, pia, max, lee, wordpress, pmKey, leadKey } = review;
@@ -121,6 +133,18 @@ describe("P1.7 a key is one person's", () => {
     await resubmit(db, review);
     expect([await keys(db, id), await standing(db, id)]).toEqual([["Lee OPEN", "Max OPEN"], []]);
   });
+});
+
+test("P1.6 of a brief that was submitted, the seller names somebody else for a key, and not nobody", async ({ db }) => {
+  const { id, sam, pia, max, lee, wordpress, pmKey } = await aReview(db);
+  await giveBack(db, pia, id, pmKey);
+  const before = await keys(db, id);
+  const name = async (pmId: string | null, leadId: string | null) => namePeople(await asUser(sam, db), { id, pmId, leads: [{ teamId: wordpress, leadId }] });
+  await expect(name(null, lee)).rejects.toMatchObject({ code: "INVALID", rule: "P1.6", message: "Name the PM: a brief that was submitted is never without." });
+  await expect(name(pia, null)).rejects.toMatchObject({ code: "INVALID", rule: "P1.6", message: "Name the WordPress team lead: a brief that was submitted is never without." });
+  expect(await keys(db, id)).toEqual(before);
+  await name(max, lee);
+  expect(await db.handover.findUnique({ where: { id } })).toMatchObject({ pmId: max });
 });
 
 describe("P1.13 a team that takes part no longer", () => {

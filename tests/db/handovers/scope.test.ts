@@ -1,7 +1,9 @@
 import { describe } from "vitest";
+import type { Actor } from "@/lib/auth/ctx";
 import { acceptKey, returnHandover } from "@/lib/handovers/commands/decide";
 import { tickItem } from "@/lib/handovers/commands/ledger";
 import { submitHandover } from "@/lib/handovers/commands/submit";
+import { scope } from "@/lib/handovers/policy";
 import { getFirstCall } from "@/lib/handovers/queries/first-call";
 import { getHandover } from "@/lib/handovers/queries/handover";
 import { listChecklist, listPromises } from "@/lib/handovers/queries/ledger";
@@ -46,6 +48,11 @@ describe("who sees a handover", () => {
     const { viewer } = await getHandover(await asUser(accepted.sam, db), accepted.id);
     expect(viewer).toMatchObject({ isObserver: true, powers: { edit: { code: "FORBIDDEN", rule: "P3.1" }, lead: { rule: "P3.1" } } });
     expect(viewer.moves.withdraw).not.toBeNull();
+  });
+  test("P7.5 a client with a link finds no handover, and the portal itself finds each", async ({ db }) => {
+    const { id, dealId } = await aSubmitted(db);
+    const found = (actor: Actor) => db.handover.count({ where: { AND: [{ id }, scope(actor)] } });
+    expect([await found({ type: "client", linkId: newId(), dealId }), await found({ type: "system", job: "announce" })]).toEqual([0, 1]);
   });
   test("an address that is no id is not found, and no failure", async ({ db }) => {
     const { pia } = await aSubmitted(db);
