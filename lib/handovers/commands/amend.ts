@@ -91,12 +91,13 @@ export const discardAmendment = (ctx: Ctx, { id, briefVersion }: z.output<typeof
         continue;
       }
       const { state, value, unknown, reason } = before;
-      const data = {
-        state, value: value as Prisma.InputJsonValue, unknownOwnerId: unknown?.ownerId ?? null, unknownRisk: unknown?.risk ?? null,
-        unknownDue: unknown?.due ? new Date(unknown.due) : null, reason: reason ?? null, updatedById: personOf(ctx.actor), updatedAt: ctx.now,
-      };
-      const { count } = await tx.briefAnswer.updateMany({ where: key, data: { ...data, revision: { increment: 1 } } });
-      if (count === 0) await tx.briefAnswer.createMany({ data: [{ ...key, ...data }] });
+      await tx.briefAnswer.updateMany({ // its row is there: what was frozen is emptied, never deleted
+        where: key,
+        data: {
+          state, value: value as Prisma.InputJsonValue, unknownOwnerId: unknown?.ownerId ?? null, unknownRisk: unknown?.risk ?? null,
+          unknownDue: unknown?.due ? new Date(unknown.due) : null, reason: reason ?? null, updatedById: personOf(ctx.actor), updatedAt: ctx.now, revision: { increment: 1 },
+        },
+      });
     }
     if (changes.length > 0)
       await appendEvent(tx, ctx, { stream: id, type: "amendment.discarded", payload: { version: briefVersion, fields: [...new Set(changes.map(changeKey))] } });

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { amendBrief, discardAmendment } from "@/lib/handovers/commands/amend";
 import { saveAnswers } from "@/lib/handovers/commands/answers";
 import { acceptKey } from "@/lib/handovers/commands/decide";
+import { reassignPm } from "@/lib/handovers/commands/people";
 import { removeRow } from "@/lib/handovers/commands/remove-row";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { readEvent } from "@/lib/events/registry";
@@ -70,13 +71,14 @@ describe("B4 taking changes back", () => {
     expect(await at("scope.changes")).toMatchObject({ state: "NOT_APPLICABLE", reason: "They pay by the hour." });
   });
 
-  test("P1.3 counts as a change of the PM's, so that what another tab typed over is found", async ({ db }) => {
+  test("P1.3 counts as a change of whoever took them back, so that what another tab typed over is found", async ({ db }) => {
     const accepted = await anAccepted(db);
     const where = { handoverId_field_rowId: { handoverId: accepted.id, field: "scope.inScope", rowId: NO_ROW } };
     const { revision } = await db.briefAnswer.findUniqueOrThrow({ where });
     await typed(db, accepted, "scope.inScope", "Something else entirely.");
-    await discard(db, accepted);
-    expect(await db.briefAnswer.findUnique({ where })).toMatchObject({ revision: revision + 2, updatedById: accepted.pia, updatedAt: LATER });
+    await reassignPm(await asUser(accepted.bo, db), { id: accepted.id, pmId: accepted.max, reason: "Pia is on leave." });
+    await discard(db, { id: accepted.id, pia: accepted.max });
+    expect(await db.briefAnswer.findUnique({ where })).toMatchObject({ revision: revision + 2, updatedById: accepted.max, updatedAt: LATER });
   });
 
   test("B4 touches no other handover, even where rows share their name", async ({ db }) => {
