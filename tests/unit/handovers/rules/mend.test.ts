@@ -15,6 +15,14 @@ describe("P1.7 a typo that a reviewer may mend", () => {
     ["Forms , maps and search.", "Forms, maps and search."],
     ["Die Oberfläche bleibt wei sie ist.", "Die Oberfläche bleibt wie sie ist."],
     ["One maintainance contract of 1,200 EUR.", "One maintenance contract of 1,200 EUR."],
+    ["The web Site stays.", "The Website stays."],
+    ["Teh shop is in seperate parts.", "The shop is in separate parts."],
+    ["We recieve seperate enviroments, definately.", "We receive separate environments, definitely."],
+    ["We met tham there.", "We met them there."],
+    ["thier team decides.", "Their team decides."], ["Thier team decides.", "their team decides."],
+    ["Recieve mails.", "Receive mails."],
+    ["The adresing of mails.", "The addressing of mails."], ["A guarentie stays.", "A guarantee stays."],
+    [`A shop.${"!".repeat(12)}`, "A shop."],
   ])("“%s” becomes “%s”", (before, after) => expect(reason(before, after)).toBeNull());
 
   it.each([
@@ -29,9 +37,19 @@ describe("P1.7 a typo that a reviewer may mend", () => {
     ["The fee is paid.", "The fed is paid.", "another word"], ["An effective shop.", "An affective shop.", "another word"],
     ["A shop, a blog.", "A shop, a blog!!!!!!!!!!!!!!!!", "more than a typo"],
     ["aaaa bbbb cccc dddd eeee", "aaax bbbx cccx dddx eeex", "more than a typo"],
+    [`A shop.${"!".repeat(13)}`, "A shop.", "more than a typo"], [`A shop.${"!".repeat(500)}`, "A shop.", "more than a typo"],
+    ["web site web site web site", "website website website", "more than a typo"], ["website website website", "web site web site web site", "more than a typo"],
+    [`teh ${"word ".repeat(90)}tehn`, `the ${"word ".repeat(90)}then`, "more than a typo"],
+    ["-5 degrees", "5 degrees", "number"], ["5 % off", "5 off", "number"], ["5+ pages", "5 pages", "number"],
+    ["Write to ines@brandt.example", "Write to ines@brandt.exmaple", "address"],
+    ["They don't pay.", "They dont pay.", "meaning"], ["We wil do it.", "We will do it.", "meaning"], ["Home in web site", "home in website", "meaning"],
+    ["Ask Inse about it.", "Ask Ines about it.", "name"], ["All PDFs are kept.", "All PFDs are kept.", "name"],
+    ["Ask Jose\u0301 about it.", "Ask Jose about it.", "another word"], ["A room of some m² is free.", "A room of some m is free.", "another word"],
+    ["A seperate internal team.", "A separate external team.", "another word"], ["Ask Martin about it.", "Ask Marten about it.", "another word"],
+    ["A seperete host.", "A separate host.", "another word"], ["A guorentie stays.", "A guarantee stays.", "another word"],
   ])("“%s” does not become “%s”", (before, after, why) => {
     expect(reason(before, after)).toContain(why);
-    expect(reason(before, after)).toContain("Send it back as a point with suggested wording.");
+    expect(mendRefusal({ before, after, names })).toMatchObject({ code: "INVALID", rule: "P1.7", reason: expect.stringContaining("Send it back as a point with suggested wording.") });
   });
 
   it("the same wording is no change", () => expect(reason("A shop.", "A shop.")).toBe("Nothing was changed."));

@@ -19,6 +19,10 @@ describe("snoozeUntil", () => {
     expect(at("monday", berlin, new Date("2030-01-07T06:00:00Z"))).toBe("2030-01-14T08:00:00.000Z");
     expect(at("monday", calendarOf({ zone: "America/New_York", workingHours: week }), new Date("2030-01-07T03:00:00Z"))).toBe("2030-01-07T14:00:00.000Z");
   });
+  it("B5 the day begins at midnight of the person, east and west of here", () => {
+    expect(at("tomorrow", calendarOf({ zone: "America/Los_Angeles", workingHours: week }))).toBe("2030-01-03T17:00:00.000Z");
+    expect(at("tomorrow", calendarOf({ zone: "Pacific/Auckland", workingHours: week }), new Date("2030-01-01T10:00:00Z"))).toBe("2030-01-01T20:00:00.000Z");
+  });
   it("B5 holidays and time off are left out", () => {
     expect(at("monday", { ...berlin, holidays: ["2030-01-07"] })).toBe("2030-01-08T08:00:00.000Z");
     expect(at("2030-01-08", { ...berlin, timeOff: [{ from: "2030-01-05", to: "2030-01-15" }] })).toBe("2030-01-16T08:00:00.000Z");
