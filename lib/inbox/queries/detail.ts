@@ -30,7 +30,7 @@ export async function getInboxDetail(ctx: Ctx, { keyId }: { keyId: string }) {
     select: { handoverId: true, holderId: true, snoozes: { where: { userId: me ?? "" }, select: { until: true, briefVersion: true } } },
   });
   if (!stored) throw new AppError("NOT_FOUND");
-  const [review, calendars] = await Promise.all([getReview(ctx, { id: stored.handoverId, keyId }), calendarsOf(db(ctx), [stored.holderId])]);
+  const [review, calendars] = await Promise.all([getReview(ctx, { id: stored.handoverId }), calendarsOf(db(ctx), [stored.holderId])]);
   const { head, frozen, sections, topThree, changed, unreconciled, acceptRefusal, conditionsRefusal } = review;
   const key = head.keys.find(({ id }) => id === keyId) ?? null;
   if (!key) throw new AppError("NOT_FOUND");

@@ -5,6 +5,7 @@ import { submitHandover } from "@/lib/handovers/commands/submit";
 import { snapshotOf } from "@/lib/handovers/queries/snapshot";
 import type { Json } from "@/lib/handovers/rules/answers";
 import type { Db } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { asUser, expect, NOW, test } from "../../support/db";
 import { aDraft, aRow } from "../../support/factories/handovers";
 
@@ -79,6 +80,12 @@ describe("P1.7 what is not mended", () => {
       await expect(mend(field, rowId, RIGHT)).rejects.toMatchObject({ code: "INVALID", rule: "P1.7" });
   });
 
+  test("P1.7 what is no wording: a choice, a yes or no", async ({ db }) => {
+    const { first, mend } = await twoTypos(db);
+    for (const [field, rowId] of [["promises.type", first], ["promises.none", null]] as const)
+      await expect(mend(field, rowId, "scpoe")).rejects.toMatchObject({ code: "INVALID", rule: "P1.7", message: expect.stringContaining("Only wording can be mended here") });
+  });
+
   test("P1.7 what would not fit the field: a single line of 500 letters grows no longer", async ({ db }) => {
     const line = `${"Folder ".repeat(70)}acepted`;
     const { id, mend } = await twoTypos(db, { "commercial.contractReference": line });
@@ -89,7 +96,7 @@ describe("P1.7 what is not mended", () => {
   });
 
   test("P1.7 names: of the deal, the client, its people, the teams and colleagues", async ({ db }) => {
-    const words = ["webseit", "Lumne", "Gmhb", "Jonsa", "Wordprses", "Penelpoe"];
+    const words = ["webseit", "Lumne", "Gmhb", "Jonsa", "Wordprses", "Penelpoe", "Henrkie"];
     const wrong = words.map((word) => `The ${word} stays as agreed.`).join(" ");
     const draft = await aDraft(db, { answers: { "purpose.goals": wrong } });
     const { id, pia } = draft;
@@ -98,8 +105,9 @@ describe("P1.7 what is not mended", () => {
     await db.client.update({ where: { id: clientId }, data: { name: "Lumen" } });
     await submitHandover(await asUser(draft.sam, db), { id, revision: draft.revision });
     const { id: keyId } = await db.handoverKey.findFirstOrThrow({ where: { handoverId: id } });
+    await db.contact.create({ data: { id: newId(), clientId, name: "Henrike Lund", email: "henrike@brandt.example" } }); // whom the brief does not name
     const mend = async (from: string, to: string) => mendTypo(await asUser(pia, db), { id, keyId, briefVersion: 1, field: "purpose.goals", rowId: null, text: wrong.replace(from, to) });
-    for (const [at, name] of ["website", "Lumen", "Gmbh", "Jonas", "Wordpress", "Penelope"].entries())
+    for (const [at, name] of ["website", "Lumen", "Gmbh", "Jonas", "Wordpress", "Penelope", "Henrike"].entries())
       await expect(mend(words[at] ?? "", name), name).rejects.toMatchObject({ code: "INVALID", message: expect.stringContaining("This changes a name.") });
   });
 });

@@ -104,9 +104,9 @@ describe("P1.7 a decision sends what was written for it", () => {
     const first = await write(db, pia, where, { reason: "UNCLEAR" });
     const { revision } = await giveBack(db, pia, where);
     await submitHandover(await asUser(sam, db), { id, revision });
-    const second = await write(db, pia, where);
+    const [second, blank] = [await write(db, pia, where), await write(db, pia, where, { text: "" })];
     await giveBack(db, pia, where, [POINT], 2);
-    expect([await kept(db, first), await kept(db, second)]).toMatchObject([{ version: 1 }, { version: 2 }]);
+    expect([await kept(db, first), await kept(db, second), await kept(db, blank)]).toMatchObject([{ version: 1 }, { version: 2 }, null]);
     expect(await lastPayload(db, id)).toMatchObject({ points: [{ needed: POINT.needed }], comments: 1 });
     expect((await db.returnPoint.findMany({ where: { handoverId: id }, orderBy: { version: "asc" } })).map(({ version }) => version)).toEqual([1, 1, 2]);
     await undoReturn(await asUser(pia, db), where);

@@ -19,7 +19,8 @@ const waiting = async (...where: Parameters<typeof open>) => {
 
 describe("P4.6 the brief beside the inbox", () => {
   test("P4.6 is the version under review in short, with the time that is left and the decision of its reviewer", async ({ db }) => {
-    const { id, pia, pmKey } = await aReview(db);
+    const { id, sue, pia, pmKey } = await aReview(db);
+    await db.handover.update({ where: { id }, data: { contactOwnerId: sue } }); // it stays Sam who submitted it
     expect(await open(db, pia, pmKey, new Date("2030-01-03T10:00:00Z"))).toMatchObject({
       head: { id }, key: { id: pmKey, role: "PM" }, topThree: expect.stringContaining("delivery.topThree"), goals: expect.stringContaining("purpose.goals"),
       complexity: { class: "COMPLEX" }, readiness: { requiredPercent: 100 }, submitted: { version: 1, by: "Sam", at: NOW.toISOString() },

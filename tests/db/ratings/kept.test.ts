@@ -1,8 +1,13 @@
 import { describe } from "vitest";
 import { closeHandover, startDelivery } from "@/lib/handovers/commands/deliver";
-import { acceptKey } from "@/lib/handovers/commands/decide";
+import { acceptKey, returnHandover } from "@/lib/handovers/commands/decide";
+import { submitHandover } from "@/lib/handovers/commands/submit";
+import { moveUpTemplate } from "@/lib/handovers/commands/template";
+import { getTemplateMoves } from "@/lib/handovers/queries/template-moves";
+import { fieldsOf, getVersion } from "@/lib/handovers/queries/versions";
 import type { Db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { beginTemplateDraft, editTemplate, publishTemplate } from "@/lib/policies/commands/templates";
 import { VERSION_ONE } from "@/lib/policies/defaults/version-one";
 import { answerBriefCheck, askBriefChecks } from "@/lib/ratings/commands/check";
 import { giveRating } from "@/lib/ratings/commands/rate";
@@ -72,6 +77,14 @@ describe("P8.4 whom the portal asks", () => {
     expect(await askBriefChecks(job(db, 14))).toBe(2);
   });
 
+  test("P8.4 what was accepted long ago takes the place of nobody who is to be asked", async ({ db }) => {
+    await anAccepted(db);
+    const due = await aSubmitted(db);
+    await acceptKey(await asUser(due.pia, db, later(14)), { id: due.id, keyId: due.pmKey, briefVersion: 1, conditions: [] });
+    expect(await askBriefChecks(job(db, 29), { atOnce: 1 })).toBe(1);
+    expect(await checkOf(db, due.id)).toMatchObject({ askedAt: later(29) });
+  });
+
   test("P8.4 so many in one run, who waited longest first, and the others in the next", async ({ db }) => {
     const young = await aSubmitted(db);
     await acceptKey(await asUser(young.pia, db, later(1)), { id: young.id, keyId: young.pmKey, briefVersion: 1, conditions: [] });
@@ -115,5 +128,21 @@ describe("P8.4 what is kept of the answer", () => {
     await rate(1, 4, 0);
     await rate(3, 3, 1);
     await expect(rate(4, 2, 2)).rejects.toMatchObject({ code: "CONFLICT", rule: "P8.4" });
+  });
+
+  test("P8.4 the fields are those of the version that was accepted, as its template asked them", async ({ db }) => {
+    const { id, ada, sam, pia, pmKey, wordpress } = await aSubmitted(db);
+    const { revision } = await returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, points: [{ field: "scope.inScope", reason: "UNCLEAR", needed: "?", suggestion: "" }] });
+    const [admin, seller] = [await asUser(ada, db), await asUser(sam, db)];
+    const draft = await beginTemplateDraft(admin, { teamId: wordpress });
+    const edit = { kind: "addField" as const, section: "scope" as const, label: "House rules", type: "longText" as const, ask: "", why: "We ask.", help: "", example: "", options: [], moreOptions: "", visibility: "all" as const, pm: "on" as const, material: "" as const };
+    await publishTemplate(admin, { teamId: wordpress, ...(await editTemplate(admin, { teamId: wordpress, revision: draft.revision, edit })) });
+    const [preview] = (await getTemplateMoves(seller, id)).previews;
+    const moved = await moveUpTemplate(seller, { id, revision, teamId: wordpress, from: preview?.from.id ?? "", to: preview?.to.id ?? "" });
+    await submitHandover(seller, { id, revision: moved.revision });
+    await acceptKey(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 2, conditions: [] });
+    await askBriefChecks(job(db, 14));
+    const added = (await fieldsOf(db, (await getVersion(db, id, 2)).content)).find(({ label }) => label === "House rules")?.id ?? "";
+    expect(await answerBriefCheck(await asUser(pia, db, later(15)), { id, ...MOSTLY, fields: [added], revision: 1 })).toEqual({ id, revision: 2 });
   });
 });
