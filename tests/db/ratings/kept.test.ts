@@ -136,7 +136,7 @@ describe("P8.4 what is kept of the answer", () => {
     const [admin, seller] = [await asUser(ada, db), await asUser(sam, db)];
     const draft = await beginTemplateDraft(admin, { teamId: wordpress });
     const edit = { kind: "addField" as const, section: "scope" as const, label: "House rules", type: "longText" as const, ask: "", why: "We ask.", help: "", example: "", options: [], moreOptions: "", visibility: "all" as const, pm: "on" as const, material: "" as const };
-    await publishTemplate(admin, { teamId: wordpress, ...(await editTemplate(admin, { teamId: wordpress, revision: draft.revision, edit })) });
+    await publishTemplate(admin, await editTemplate(admin, { teamId: wordpress, revision: draft.revision, edit }));
     const [preview] = (await getTemplateMoves(seller, id)).previews;
     const moved = await moveUpTemplate(seller, { id, revision, teamId: wordpress, from: preview?.from.id ?? "", to: preview?.to.id ?? "" });
     await submitHandover(seller, { id, revision: moved.revision });
