@@ -152,7 +152,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
                 : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className={ONE_ROW}>Accept</Button>}
               {conditionsRefusal
                 ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
-                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className={ONE_ROW} aria-label="Accept with conditions"><span className="max-sm:hidden">Accept with conditions</span><span className="sm:hidden">With conditions</span></Button>}
+                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className={ONE_ROW}><span className="max-sm:hidden">Accept with conditions</span><span className="sm:hidden">With conditions</span></Button>}
             </>
           )}
           <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className={ONE_ROW}>
@@ -207,5 +207,5 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
 }
 
 /** Side by side on a phone, down to 320 px. */
-const ONE_ROW = "max-sm:flex-1 max-sm:px-2.5 max-sm:[&>svg]:hidden";
+const ONE_ROW = "max-sm:flex-1 max-sm:px-2.5 max-sm:[&>:is(svg,kbd)]:hidden";
 const UNKEPT: Outcome = { ok: false, code: "UNAVAILABLE", message: "Your comments are not all kept yet, so nothing was decided. Try again in a moment." };
