@@ -57,8 +57,8 @@ export const discardComment = (ctx: Ctx, { id, commentId }: z.output<typeof disc
   change(ctx, id, async (tx) => {
     const found = await tx.reviewComment.findFirst({ where: { id: commentId, handoverId: id } });
     if (!found) return { discarded: 0 };
-    if (found.sentAt) throw new AppError("CONFLICT", { rule: "P1.8", reason: "This comment was sent, and stays." });
     if (found.authorId !== personOf(ctx.actor)) throw new AppError("NOT_FOUND");
+    if (found.sentAt) throw new AppError("CONFLICT", { rule: "P1.8", reason: "This comment was sent, and stays." });
     return { discarded: (await tx.reviewComment.deleteMany({ where: { id: commentId, sentAt: null } })).count };
   });
 

@@ -58,6 +58,17 @@ describe("P1.8 a draft of a comment", () => {
     expect(await kept(db, commentId)).toMatchObject({ text: "Here", handoverId: here.id });
   });
 
+  test("P1.8 another's comment is none that one takes away, before it was sent and after", async ({ db }) => {
+    const { id, pia, lee, pmKey } = await aReview(db);
+    const commentId = newId();
+    await saving(db, pia, { id, keyId: pmKey })({ commentId, field: "commercial.value" });
+    const discard = async (who: string) => discardComment(await asUser(who, db), { id, commentId });
+    await expect(discard(lee)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await acceptKey(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, conditions: [] });
+    await expect(discard(lee)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(discard(pia)).rejects.toMatchObject({ code: "CONFLICT", rule: "P1.8" });
+  });
+
   test("P1.7 can be written while the brief is with the seller, and what was sent is not written over", async ({ db }) => {
     const { id, pia, lee, pmKey, leadKey } = await aReview(db);
     const commentId = newId();

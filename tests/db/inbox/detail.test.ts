@@ -21,9 +21,11 @@ describe("P4.6 the brief beside the inbox", () => {
   test("P4.6 is the version under review in short, with the time that is left and the decision of its reviewer", async ({ db }) => {
     const { id, sue, pia, pmKey } = await aReview(db);
     await db.handover.update({ where: { id }, data: { contactOwnerId: sue } }); // it stays Sam who submitted it
+    const { requiredPercent, qualityPercent } = await db.handover.findUniqueOrThrow({ where: { id } });
+    expect(qualityPercent).toBeGreaterThan(0);
     expect(await open(db, pia, pmKey, new Date("2030-01-03T10:00:00Z"))).toMatchObject({
       head: { id }, key: { id: pmKey, role: "PM" }, topThree: expect.stringContaining("delivery.topThree"), goals: expect.stringContaining("purpose.goals"),
-      complexity: { class: "COMPLEX" }, readiness: { requiredPercent: 100 }, submitted: { version: 1, by: "Sam", at: NOW.toISOString() },
+      complexity: { class: "COMPLEX" }, readiness: { requiredPercent, qualityPercent }, versions: { rubric: 1, clocks: 1 }, submitted: { version: 1, by: "Sam", at: NOW.toISOString() },
       changed: null, unreconciled: [], acceptRefusal: null, conditionsRefusal: null,
       decides: true, remaining: { minutes: 14 * 60, of: 22 * 60 }, snoozedUntil: null,
     });

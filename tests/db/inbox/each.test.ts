@@ -27,6 +27,12 @@ describe("P1.9 one thing done to several keys", () => {
     await expect(act(new Error("The database is gone."))).rejects.toThrow("The database is gone.");
     expect(done).toEqual([pmKey]);
   });
+
+  test("P1.9 each is told by the name of its key: the PM's, and the lead's of its own team", async ({ db }) => {
+    const { id, number, bo, pmKey, leadKey, shopifyKey } = await aSubmitted(db, { teams: ["wordpress", "shopify"], answers: { "complexity.integration": "several" } });
+    const told = await eachKey(await asUser(bo, db), [shopifyKey, leadKey, pmKey].map((keyId) => ({ id, keyId })), () => Promise.resolve());
+    expect(told.map(({ keyId, number: handover, key }) => [keyId, handover, key])).toEqual([[shopifyKey, number, "Shopify team lead"], [leadKey, number, "WordPress team lead"], [pmKey, number, "PM"]]);
+  });
 });
 
 describe("P1.7 what snoozing keeps", () => {
