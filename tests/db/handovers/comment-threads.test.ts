@@ -59,6 +59,8 @@ describe("P1.8 an answer to a comment", () => {
     await expect(answer(db, here.sam, { ...here, threadId: commentId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(answer(db, there.sam, { id: there.id, threadId: here.threadId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(resolve(db, there.sam, { id: there.id, threadId: here.threadId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    for (const act of [() => answer(db, here.bo, { id: here.id, threadId: newId() }), () => resolve(db, here.bo, { id: here.id, threadId: newId() })])
+      await expect(act()).rejects.toMatchObject({ code: "NOT_FOUND" }); // before it is said who may
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe } from "vitest";
+import { returnHandover } from "@/lib/handovers/commands/decide";
 import { mendTypo } from "@/lib/handovers/commands/mend";
 import { submitHandover } from "@/lib/handovers/commands/submit";
 import { snapshotOf } from "@/lib/handovers/queries/snapshot";
@@ -84,6 +85,13 @@ describe("P1.7 what is not mended", () => {
     const { first, mend } = await twoTypos(db);
     for (const [field, rowId] of [["promises.type", first], ["promises.none", null]] as const)
       await expect(mend(field, rowId, "scpoe")).rejects.toMatchObject({ code: "INVALID", rule: "P1.7", message: expect.stringContaining("Only wording can be mended here") });
+  });
+
+  test("P1.9 what was returned meanwhile, in whatever version: it says so, and by whom", async ({ db }) => {
+    const { id, pia, keyId, first, mend } = await twoTypos(db);
+    await mend("promises.text", first, RIGHT);
+    await returnHandover(await asUser(pia, db), { id, keyId, briefVersion: 2, points: [{ field: "scope.inScope", reason: "UNCLEAR", needed: "?", suggestion: "" }] });
+    for (const version of [1, 2]) await expect(mend("promises.text", first, RIGHT, version)).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringMatching(/while the handover is returned\. Pia returned version 2/) });
   });
 
   test("P1.7 what would not fit the field: a single line of 500 letters grows no longer", async ({ db }) => {
