@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { discardComment, saveComment } from "@/lib/handovers/commands/comments";
+import { answerComment, discardComment, saveComment } from "@/lib/handovers/commands/comments";
 import { acceptKey, returnHandover } from "@/lib/handovers/commands/decide";
 import { withdrawHandover } from "@/lib/handovers/commands/deliver";
 import type { Db } from "@/lib/platform/db";
@@ -56,6 +56,24 @@ describe("P1.8 a draft of a comment", () => {
     for (const base of [0, 1]) await expect(saving(db, here.pia, { id: there.id, keyId: there.pmKey })({ commentId, base, text: "There" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await discardComment(await asUser(here.pia, db), { id: there.id, commentId })).toEqual({ discarded: 0 });
     expect(await kept(db, commentId)).toMatchObject({ text: "Here", handoverId: here.id });
+  });
+
+  test("P1.8 is written over alone: another draft of the same person, of the same revision, stays", async ({ db }) => {
+    const { id, pia, pmKey } = await aReview(db);
+    const [save, one, two] = [saving(db, pia, { id, keyId: pmKey }), newId(), newId()];
+    for (const commentId of [one, two]) await save({ commentId });
+    expect(await save({ commentId: one, base: 1, text: "Which of them?" })).toEqual({ outcome: "saved", revision: 2 });
+    expect([await kept(db, one), await kept(db, two)]).toMatchObject([{ text: "Which of them?", revision: 2 }, { text: WORDS.text, revision: 1 }]);
+  });
+
+  test("P1.8 is no answer in a thread: by an answer's id there is none", async ({ db }) => {
+    const { id, pia, pmKey } = await aReview(db);
+    const [threadId, answerId] = [newId(), newId()];
+    await saving(db, pia, { id, keyId: pmKey })({ commentId: threadId });
+    await returnHandover(await asUser(pia, db), { id, keyId: pmKey, briefVersion: 1, points: [POINT] });
+    await answerComment(await asUser(pia, db), { id, threadId, commentId: answerId, text: "In May." });
+    for (const base of [0, 1]) await expect(saving(db, pia, { id, keyId: pmKey })({ commentId: answerId, base })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await kept(db, answerId)).toMatchObject({ text: "In May.", threadId });
   });
 
   test("P1.8 another's comment is none that one takes away, before it was sent and after", async ({ db }) => {
