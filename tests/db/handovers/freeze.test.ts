@@ -22,8 +22,8 @@ async function kept(db: Db, id: string): Promise<Snapshot> {
 describe("B4 what a version keeps for ever", () => {
   test("B4 each answer with its state: what is unknown with owner, day and risk, what does not apply with its reason; and the names behind ids", async ({ db }) => {
     const draft = await aDraft(db);
-    const { id, sam, lee, pia, revision } = draft;
-    const unknown = { ownerId: lee, due: "2030-02-01", risk: "Two weeks of work." };
+    const { id, sam, sue, lee, pia, revision } = draft;
+    const unknown = { ownerId: sue, due: "2030-02-01", risk: "Two weeks of work." };
     await saveAnswers(await asUser(sam, db), { id, changes: [
       { field: "technical.stack", rowId: null, base: 0, state: "UNKNOWN", value: null, unknown },
       { field: "scope.changes", rowId: null, base: 0, state: "NOT_APPLICABLE", value: null, reason: "They pay by the hour." },
@@ -36,7 +36,7 @@ describe("B4 what a version keeps for ever", () => {
     const contacts = answers.filter(({ field }) => field === "contacts.contact");
     expect(contacts).toHaveLength(2);
     for (const { rowId, value } of contacts) expect([rowId, labels[String(value)]]).toEqual([expect.any(String), expect.stringMatching(/Ines Brandt|Jonas Weber/)]);
-    expect([labels[pia], labels[lee]]).toEqual(["Pia", "Lee"]);
+    expect([labels[pia], labels[lee], labels[sue]]).toEqual(["Pia", "Lee", "Sue"]);
   });
 
   test("B4 the people of PM and of the teams that have a lead, and every team", async ({ db }) => {
@@ -103,5 +103,12 @@ describe("P1.4 what is missing", () => {
     await saveAnswers(await asUser(sam, db), { id, changes: [{ field: "promises.type", rowId: rows[0] ?? newId(), base: 0, state: "VALUE", value: "scope" }] });
     const one = await refusal() as { message: string; fields: Record<string, string[]> };
     expect([Object.keys(one.fields), one.message]).toEqual([[`promises.type@${rows[1]}`], expect.stringMatching(/^One must-have is missing\. Promise 2: .+\.$/)]);
+  });
+
+  test("P1.4, P1.5 says of one field all that is missing: a list of contacts without anybody who decides, or is there every day", async ({ db }) => {
+    const { id, sam, revision } = await aDraft(db);
+    await db.briefAnswer.updateMany({ where: { handoverId: id, field: "contacts.roles" }, data: { value: ["BILLING"] } });
+    const refused = submitHandover(await asUser(sam, db), { id, revision });
+    await expect(refused).rejects.toMatchObject({ rule: "P1.4", fields: { "contacts.roles": [expect.stringMatching(/decision maker/i), expect.stringMatching(/day-to-day/i)] } });
   });
 });
