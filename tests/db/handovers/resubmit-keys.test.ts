@@ -64,6 +64,18 @@ describe("B4 which keys stand when a brief is submitted again", () => {
     expect([await keys(db, id), await standing(db, id)]).toEqual([["Lee OPEN", "Pia ACCEPTED"], ["PM"]]);
   });
 
+  test("B4 what somebody accepted earlier does not stand for what they returned since", async ({ db }) => {
+    const review = await aReview(db);
+    const { id, pia, lee, pmKey, leadKey } = review;
+    await accept(db, pia, id, pmKey);
+    await giveBack(db, lee, id, leadKey);
+    await answer(db, review, id, { "commercial.summary": "Paid in three parts: at the start, at the design, at the launch." });
+    await resubmit(db, review);
+    await giveBack(db, pia, id, pmKey, 2);
+    await resubmit(db, review);
+    expect([await keys(db, id), await standing(db, id)]).toEqual([["Lee OPEN", "Pia OPEN"], []]);
+  });
+
   test("B4 a key that is asked again forgets which version it accepted, and when", async ({ db }) => {
     const review = await aReview(db);
     const { id, pia, lee, pmKey, leadKey } = review;
@@ -145,6 +157,18 @@ test("P1.6 of a brief that was submitted, the seller names somebody else for a k
   expect(await keys(db, id)).toEqual(before);
   await name(max, lee);
   expect(await db.handover.findUnique({ where: { id } })).toMatchObject({ pmId: max });
+});
+
+test("P1.6 the lead of a team that needs none can be taken away", async ({ db }) => {
+  const draft = await aDraft(db, { teams: ["wordpress", "shopify"] });
+  const { id, sam, pia, wordpress, shopify } = draft;
+  await answer(db, draft, id, { "technical.migration": [wordpress] });
+  await complete(db, draft, id);
+  await submitHandover(await asUser(sam, db), { id, revision: draft.revision });
+  await giveBack(db, pia, id, (await db.handoverKey.findFirstOrThrow({ where: { handoverId: id, holderId: pia } })).id);
+  await namePeople(await asUser(sam, db), { id, pmId: pia, leads: [{ teamId: shopify, leadId: null }] });
+  expect(await db.handoverTeam.findFirst({ where: { handoverId: id, teamId: shopify } })).toMatchObject({ leadId: null });
+  expect(await keys(db, id)).toEqual(["Lee OPEN", "Pia RETURNED"]);
 });
 
 describe("P1.13 a team that takes part no longer", () => {
