@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/ctx";
 import type { Membership } from "@/lib/auth/roles";
-import { POWERS, type PowerFacts } from "@/lib/handovers/policy";
+import { isDeliveryManagerOf, isSalesManagerOf, POWERS, type PowerFacts } from "@/lib/handovers/policy";
 import type { Refusal } from "@/lib/platform/errors";
 import { HandoverStatus } from "@/lib/platform/generated/enums";
 
@@ -46,6 +46,12 @@ const ALL = Object.values(HandoverStatus);
 const [WRITERS, ALIVE, OVER] = ["sam sue cem", ["SUBMITTED", "RETURNED", "ACCEPTED", "IN_DELIVERY"], ["CLOSED", "WITHDRAWN"]] as const;
 const AFTER = ["ACCEPTED", "IN_DELIVERY", "CLOSED"] as const;
 const NAMES = EVERYBODY.map(nameOf).join(" ");
+
+it("P2.5, B4 a manager manages the side of their team alone: selling is not managed by who manages a delivery team, nor the other way", () => {
+  const [sales, web] = [manages("sales", "SALES"), manages("web")];
+  expect([isSalesManagerOf([sales], ["sales"]), isSalesManagerOf([web], ["sales", "web"]), isSalesManagerOf([{ ...sales, role: "SALES" }], ["sales"])]).toEqual([true, false, false]);
+  expect([isDeliveryManagerOf([web], ["web"]), isDeliveryManagerOf([sales], ["sales", "web"]), isDeliveryManagerOf([{ ...web, role: "PM" }], ["web"])]).toEqual([true, false, false]);
+});
 
 describe("POWERS", () => {
   it("P1.2, P3.1, B4 the brief is written by its writers alone, as a draft or once it was returned, and by no seller after acceptance", () =>
