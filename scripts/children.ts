@@ -8,7 +8,7 @@ type Name = "web" | "worker";
 type Env = Record<string, string | undefined>;
 
 /** Old and young space: under load both processes stay below 500 MB together, which a free hand with young space costs twice. */
-const HEAP_MB: Record<Name, { old: number; young: number }> = { web: { old: 192, young: 16 }, worker: { old: 64, young: 1 } };
+const HEAP_MB: Record<Name, { old: number; young: number }> = { web: { old: 176, young: 12 }, worker: { old: 64, young: 1 } };
 const FAILURES_PER_MINUTE = 5;
 
 /** The C library would keep a pool of memory for each thread, a tenth of all that the web process holds; two are as fast. */
