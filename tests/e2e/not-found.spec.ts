@@ -46,12 +46,13 @@ test.describe("without JavaScript", () => {
     await expect(nav).toBeVisible();
   });
 
-  test("a page that is not for this person says why, and who can change that", async ({ page }) => {
+  test("a page that is not for this person says why, and who can change that", async ({ page, quietly }) => {
+    quietly(/403/);
     await page.goto("/sign-in");
     await page.getByRole("listitem").filter({ has: page.getByText("Rui Carvalho", { exact: true }) }).first().getByRole("button", { name: /^Be / }).click();
     await expect(page).not.toHaveURL(/sign-in/);
     for (const path of ["/admin/people", "/admin/templates", "/admin/history", "/admin/people/new"]) {
-      await page.goto(path);
+      expect((await page.goto(path))?.status(), path).toBe(403);
       await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
       await expect(page.getByText("Any admin can give you the role.", { exact: false }), path).toBeVisible();
     }
