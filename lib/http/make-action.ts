@@ -59,4 +59,3 @@ export function asAppError(error: unknown, report: (error: unknown) => void): Ap
   report(error);
   return new AppError(isDatabaseDown(error) ? "UNAVAILABLE" : "INTERNAL");
 }
-
