@@ -23,6 +23,7 @@ export function inOnePiece(response: ServerResponse): void {
       if (pieces.length === 0) return Reflect.apply(end, response, [piece, ...rest]) as ServerResponse;
       if (typeof piece === "string" || piece instanceof Uint8Array) pieces.push(bytesOf(piece, rest[0]));
       const whole = Buffer.concat(pieces.splice(0));
+      response.setHeader("content-length", whole.byteLength); // said, because who compresses removes it, and then Node adds none
       return Reflect.apply(end, response, [whole, [piece, ...rest].find((given) => typeof given === "function")]) as ServerResponse;
     },
   });
