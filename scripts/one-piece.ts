@@ -3,13 +3,13 @@ import type { ServerResponse } from "node:http";
 const PAGE = /^text\/(html|x-component)\b/;
 
 /**
- * Sends a page as one piece, with its length. Next hands it over in several, all ready at about the same time; each would be a packet of
+ * Sends a page as one piece. Next hands it over in several, all ready at about the same time; each would be a packet of
  * its own, and wake its reader: together they cost a tenth of the page. Files, and lists that are made while they are sent, go as they come.
  */
 export function inOnePiece(response: ServerResponse): void {
   const { flushHeaders, write, end } = response;
   const pieces: Buffer[] = [];
-  const isPage = () => !response.headersSent && PAGE.test(String(response.getHeader("content-type")));
+  const isPage = () => PAGE.test(String(response.getHeader("content-type"))); // its head may be written already: compression does so first
   Object.assign(response, {
     flushHeaders() {
       if (!isPage()) flushHeaders.call(response);
@@ -23,7 +23,6 @@ export function inOnePiece(response: ServerResponse): void {
       if (pieces.length === 0) return Reflect.apply(end, response, [piece, ...rest]) as ServerResponse;
       if (typeof piece === "string" || piece instanceof Uint8Array) pieces.push(bytesOf(piece, rest[0]));
       const whole = Buffer.concat(pieces.splice(0));
-      response.setHeader("content-length", whole.byteLength); // said, because who compresses removes it, and then Node adds none
       return Reflect.apply(end, response, [whole, [piece, ...rest].find((given) => typeof given === "function")]) as ServerResponse;
     },
   });

@@ -29,13 +29,25 @@ describe("a page in one piece", () => {
       expect(page.write("<p>Zoë ")).toBe(true);
       await soon();
       page.statusCode = 404; // said while it is drawn
-      page.removeHeader("content-length"); // as Next's compression does
       page.write(new TextEncoder().encode("— 1 "));
       page.write("c3a9", "hex");
       page.end("</p>");
     });
     expect(text).toBe("<p>Zoë — 1 é</p>");
     expect([response.statusCode, response.headers["content-length"], response.headers["transfer-encoding"]]).toEqual([404, String(Buffer.byteLength(text)), undefined]);
+  });
+
+  it("is one piece also where its head was written before, as compression does", async () => {
+    const { pieces, text } = await read(async (page) => {
+      page.setHeader("content-type", "text/html");
+      page.writeHead(200);
+      page.write("<p>1");
+      await soon();
+      page.write("2");
+      await soon();
+      page.end("3</p>");
+    });
+    expect([text, pieces.length]).toEqual(["<p>123</p>", 1]);
   });
 
   it("is the same for what a page fetches later, and says when it has gone", async () => {
