@@ -59,6 +59,7 @@ test("all from the keyboard: the palette goes to pages, finds briefs, and offers
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "Return r" })).toBeVisible();
   await box.fill("accept with");
+  await expect(page.getByRole("option", { name: /^Accept with conditions( w)?$/ }), "named as on the page").toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Accept with conditions" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -188,7 +188,7 @@ test("the review reads well with axe in both themes, and a phone keeps the decis
   await page.setViewportSize({ width: 360, height: 740 });
   await openLive(page, `/handovers/${id}/review`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const decisions = ["Accept", "With conditions", "Return"].map((name) => page.getByRole("button", { name, exact: true }));
+  const decisions = ["Accept", "with conditions", "Return"].map((name) => page.getByRole("button", { name, exact: true }));
   for (const one of decisions) await expect(one).toBeInViewport();
   expect(new Set(await Promise.all(decisions.map(async (one) => (await one.boundingBox())?.y))).size, "side by side").toBe(1);
   await page.getByRole("button", { name: "Return", exact: true }).click();

@@ -152,7 +152,7 @@ export function DecideBar({ id, keyId, briefVersion, mode, covers, acceptRefusal
                 : <Button variant="primary" icon="check" shortcut={singleKeys ? "a" : undefined} pending={busy} onClick={accept} className={ONE_ROW}>Accept</Button>}
               {conditionsRefusal
                 ? <RefusedAction reason={conditionsRefusal.reason} rule={conditionsRefusal.rule}>Accept with conditions</RefusedAction>
-                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className={ONE_ROW}><span className="max-sm:hidden">Accept with conditions</span><span className="sm:hidden">With conditions</span></Button>}
+                : <Button shortcut={singleKeys ? "w" : undefined} disabled={busy} onClick={() => open("conditions")} className={ONE_ROW}><span><span className="max-sm:hidden">Accept </span><span className="inline-block max-sm:first-letter:uppercase">with conditions</span></span></Button>}
             </>
           )}
           <Button icon="corner-up-left" shortcut={singleKeys ? "r" : undefined} disabled={busy} onClick={() => open("return")} className={ONE_ROW}>
