@@ -1,10 +1,11 @@
 import type { ServerResponse } from "node:http";
 
-const PAGE = /^text\/(html|x-component)\b/;
+const PAGE = /^text\/html\b/;
 
 /**
  * Sends a page as one piece. Next hands it over in several, all ready at about the same time; each would be a packet of
- * its own, and wake its reader: together they cost a tenth of the page. Files, and lists that are made while they are sent, go as they come.
+ * its own, and wake its reader: together they cost a tenth of the page. What a page
+ * fetches later, files, and lists that are made while they are sent go as they come.
  */
 export function inOnePiece(response: ServerResponse): void {
   const { flushHeaders, write, end } = response;
