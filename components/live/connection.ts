@@ -11,10 +11,12 @@ export function connect(person: string, onTold: (told: Told) => void): () => voi
   channel.onmessage = ({ data }: MessageEvent<Told>) => onTold(data);
   const leaving = new AbortController();
   const share = (told: Told) => {
+    if (leaving.signal.aborted) return; // what was on its way
     channel.postMessage(told);
     onTold(told);
   };
   const hold = () => new Promise<void>((done) => {
+    if (leaving.signal.aborted) return done(); // it was our turn just as we left
     const stop = stream(share);
     leaving.signal.addEventListener("abort", () => { stop(); done(); });
   });
