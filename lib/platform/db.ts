@@ -4,6 +4,9 @@ import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { statementNames } from "./statement-names";
 
+/** A connection that nobody needs stays this long: opening one, and preparing its statements anew, costs more than a page. */
+const IDLE_MS = 10 * 60_000;
+
 /** Connects as the application's role. A busy pool or a waiting lock becomes an error, never a hang. */
 const connect = (connectionString: string, max: number) =>
   new PrismaClient({
@@ -12,6 +15,7 @@ const connect = (connectionString: string, max: number) =>
         connectionString,
         max,
         connectionTimeoutMillis: 5_000,
+        idleTimeoutMillis: IDLE_MS,
         statement_timeout: 10_000,
         lock_timeout: 5_000,
         idle_in_transaction_session_timeout: 10_000,
