@@ -14,8 +14,15 @@ const FAILURES_PER_MINUTE = 5;
 /** The C library would keep a pool of memory for each thread, a tenth of all that the web process holds; two are as fast. */
 export const ALLOCATOR = { MALLOC_ARENA_MAX: "2" };
 
+/**
+ * After some quiet seconds V8 would give memory back and forget code that was not run lately; whoever comes then would wait while it is
+ * got and compiled again, which doubled the time of the first pages. The most that it holds is the same.
+ */
+const WARM = ["--no-memory-reducer", "--no-flush-bytecode"];
+
 export const heapFlags = (name: Name): string[] => [
   `--max-old-space-size=${String(HEAP_MB[name].old)}`, `--max-semi-space-size=${String(HEAP_MB[name].young)}`,
+  ...(name === "web" ? WARM : []),
   // Prisma's WebAssembly is compiled once and quickly: compiling it well would take a quarter of the worker's memory, for jobs that nobody waits for.
   ...(name === "worker" ? ["--liftoff-only"] : []),
 ];

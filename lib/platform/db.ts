@@ -4,8 +4,11 @@ import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { statementNames } from "./statement-names";
 
-/** A connection that nobody needs stays this long: opening one, and preparing its statements anew, costs more than a page. */
-const IDLE_MS = 10 * 60_000;
+/**
+ * A connection that nobody needs stays this long: opening one, and preparing its statements anew, costs more than a page. Shorter than
+ * what firewalls between us and the database forget; one that has gone all the same is noticed by TCP's own questions.
+ */
+const IDLE = { idleTimeoutMillis: 5 * 60_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 };
 
 /** Connects as the application's role. A busy pool or a waiting lock becomes an error, never a hang. */
 const connect = (connectionString: string, max: number) =>
@@ -15,7 +18,7 @@ const connect = (connectionString: string, max: number) =>
         connectionString,
         max,
         connectionTimeoutMillis: 5_000,
-        idleTimeoutMillis: IDLE_MS,
+        ...IDLE,
         statement_timeout: 10_000,
         lock_timeout: 5_000,
         idle_in_transaction_session_timeout: 10_000,
