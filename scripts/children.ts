@@ -16,7 +16,7 @@ export const ALLOCATOR = { MALLOC_ARENA_MAX: "2" };
 
 /**
  * After some quiet seconds V8 would give memory back and forget code that was not run lately; whoever comes then would wait while it is
- * got and compiled again, which doubled the time of the first pages. The most that it holds is the same.
+ * got and compiled again, which took the first pages a third longer. The most that it holds is the same.
  */
 const WARM = ["--no-memory-reducer", "--no-flush-bytecode"];
 
