@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlyPresses } from "@/components/layout/early-presses";
+import { keepEarlyPress } from "@/components/layout/keep-early-press";
+import { nonce } from "@/components/layout/nonce";
 import { themeOf } from "@/components/layout/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { DARK, LIGHT } from "@/tailwind.config";
@@ -41,9 +44,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={sans.variable} suppressHydrationWarning>
       <body className="font-sans">
+        <script nonce={await nonce()} dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress.toString()})()` }} />
         <a href="#main" className="skip-link">Skip to content</a>
         {children}
         <Toaster />
+        <EarlyPresses />
       </body>
     </html>
   );

@@ -1,13 +1,12 @@
-import { headers } from "next/headers";
+import { nonce } from "@/components/layout/nonce";
 
 type PrintHeadProps = { /** "HO-12" */ number: string; client: string; version: number; digest: string; submitted: string };
 
 /** For paper alone: which version of the brief this is, and its digest; in short on every page, with client and number. */
 export async function PrintHead({ number, client, version, digest, submitted }: PrintHeadProps) {
-  const nonce = /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
   return (
     <>
-      <style nonce={nonce}>{`@page { @top-left { content: ${quoted(`${number} · ${client}`)} } @top-right { content: ${quoted(`Version ${version} · SHA-256 ${digest.slice(0, 12)}`)} } }`}</style>
+      <style nonce={await nonce()}>{`@page { @top-left { content: ${quoted(`${number} · ${client}`)} } @top-right { content: ${quoted(`Version ${version} · SHA-256 ${digest.slice(0, 12)}`)} } }`}</style>
       <div className="print-only mb-6">
         <p className="text-sm text-ink-2">{submitted}</p>
         <p className="text-sm text-ink-2 [overflow-wrap:anywhere]">SHA-256 {digest}</p>
