@@ -37,5 +37,6 @@ test("a reason typed and sent before the page's scripts are here is sent once, a
   release();
   await expect(toast(page, "The handover is withdrawn.")).toBeVisible();
   expect(sent.filter((url) => url.includes(id))).toHaveLength(1);
-  await expect(page.locator("#main")).toContainText("The client has other plans.");
+  await page.goto(`/handovers/${id}?tab=history`);
+  await expect(page.locator("#main")).toContainText("withdrew the handover: The client has other plans.");
 });
