@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Ctx, otherActorName } from "@/lib/auth/ctx";
-import { readEvent } from "@/lib/events/registry";
+import type { Audience, EventDefinition } from "@/lib/events/define";
+import { EVENTS, readEvent } from "@/lib/events/registry";
 import { handoverNumber, KEY_STATE_LOOK, keyName, STATUS_LOOK } from "@/lib/handovers/format";
 import { LIFECYCLE, MOVES } from "@/lib/handovers/lifecycle";
 import { roleCard } from "@/lib/handovers/rules/accountable";
 import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { HandoverStatus } from "@/lib/platform/generated/enums";
+import { listText } from "@/lib/platform/intl";
 import { asActor, asUser } from "./db";
 
 export const WORKFLOW = join(import.meta.dirname, "../../docs/workflow.md");
@@ -178,7 +180,17 @@ function joined(sentences: readonly string[]): string {
   return sentences.map((sentence, index) => (nameOf(sentence) === nameOf(sentences[index - 1]) ? sentence.slice(nameOf(sentence).length) : sentence)).join("; ");
 }
 
-/** What stands before the first story: the table of moves (B1), drawn and listed from the table itself. */
+const AUDIENCE: Record<Audience, string> = {
+  contactOwner: "the contact owner", dealOwner: "the deal owner", pm: "the PM", keyHolders: "the holders of its keys",
+  salesManagers: "the sales managers of the contact owner", deliveryManagers: "the delivery managers of its teams", named: "whom it names",
+};
+
+/** A row for every event that somebody is told of, from the definitions of the events. */
+const tellings = (): string[] =>
+  Object.entries<Pick<EventDefinition, "audience">>(EVENTS).filter(([, { audience }]) => audience.length > 0)
+    .map(([type, { audience }]) => `| \`${type}\` | ${listText(audience.map((one) => AUDIENCE[one]))} |`);
+
+/** What stands before the first story: the moves (B1) and who is told of what, from the tables in the code themselves. */
 export function workflowHead(): string {
   const look = (status: HandoverStatus) => STATUS_LOOK[status].label;
   const node = (status: HandoverStatus) => look(status).replace(" ", "_");
@@ -198,6 +210,10 @@ export function workflowHead(): string {
     "| move | from | to | by | rule |", "| --- | --- | --- | --- | --- |", ...rows, "",
     "An undo is possible for ten seconds, by who decided, if nothing followed. Where several keys are asked for, whoever turns the last",
     "one moves the handover to accepted.", "",
+    "## Who is told", "",
+    "Each event is told ten seconds later, when it can no longer be undone: never to who did it, nor to who is no longer active. Of what is not",
+    "listed nobody is told. The words are those of the `events.ts` of each feature.", "",
+    "| event | told to |", "| --- | --- |", ...tellings(), "",
   ].join("\n");
 }
 
