@@ -18,7 +18,7 @@ export type Figures = {
   memory: Record<string, number>;
   /** Seconds. */
   starts: { cold: number; second: number } | null;
-  conditions: { rounds: number; seconds: number; batch: number; isQuick: boolean };
+  conditions: { rounds: number; growthRounds: number; seconds: number; batch: number; isQuick: boolean };
 };
 
 const SCRIPT_BUDGET = 60;
@@ -47,7 +47,7 @@ export function report({ lines, growth, floorScript, scripts, memory, starts, co
       return `| ${what} | ${whole(ours.rps)} | ${whole(floor.rps)} | ${ratio.toFixed(2)} | ${aim} | ${whole(ours.p50)} | ${whole(floor.p50)} | ${whole(ours.p99)} | ${whole(floor.p99)} | ${ours.failed + floor.failed} |`;
     }),
     "",
-    ...growthTable(growth),
+    ...growthTable(growth, conditions.growthRounds),
     `JavaScript before anybody touches the page, gzip; the bare page loads ${kb(floorScript)} KB:`,
     "",
     "| page | KB | beyond the bare page | target |",
@@ -66,12 +66,12 @@ export function report({ lines, growth, floorScript, scripts, memory, starts, co
 const LEAST_KEPT = 0.9;
 
 /** How little a page slows down when the organisation grows: its own requests/s against those at the smallest size. The floor's are shown beside it. */
-function growthTable(growth: readonly Growth[]): string[] {
+function growthTable(growth: readonly Growth[], rounds: number): string[] {
   const whole = (n: number) => n.toFixed(n < 10 ? 1 : 0);
   const ratio = ({ ours, floor }: Growth) => ours.rps / floor.rps;
   const tail = ({ p50, p99 }: Round) => (p99 / p50).toFixed(1);
   return [
-    "As the organisation grows (what lies beyond 10,000 belongs to 200 more PMs):", "",
+    `As the organisation grows (what lies beyond 10,000 belongs to 200 more PMs; ${rounds} rounds):`, "",
     "| | handovers | requests/s | floor | ratio | kept of it | p99 / p50 | floor |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...growth.map((one) => {
       const first = growth.find(({ what }) => what === one.what);
