@@ -19,7 +19,7 @@ const { PUBLIC_URL = "", OWNER_DATABASE_URL = "" } = process.env;
 const isQuick = process.argv.includes("--quick");
 const ROUNDS = isQuick ? 1 : 3;
 /** More than for a page alone: each side stands idle between its turns, and the two organisations differ by less than runs do. */
-const GROWTH_ROUNDS = isQuick ? 1 : 7;
+const GROWTH_ROUNDS = isQuick ? 1 : 5;
 const SECONDS = isQuick ? 2 : 5;
 const BATCH = isQuick ? 60 : 160;
 

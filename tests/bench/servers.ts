@@ -44,6 +44,19 @@ function running(publicUrl: string): Running[] {
   });
 }
 
+/** Starts the portal's web process anew: what it served before is forgotten. */
+export async function renewWeb(publicUrl: string): Promise<void> {
+  const before = running(publicUrl).find(({ script }) => script === "web");
+  if (!before) throw new Error(`No web process serves ${publicUrl}.`);
+  process.kill(before.pid, "SIGTERM");
+  for (let i = 0; i < 150; i++) {
+    await new Promise((wait) => setTimeout(wait, 200));
+    const isAnew = running(publicUrl).some(({ script, pid }) => script === "web" && pid !== before.pid);
+    if (isAnew && await fetch(`${publicUrl}/api/health/ready`).then((answer) => answer.ok, () => false)) return;
+  }
+  throw new Error(`The web process of ${publicUrl} did not come back.`);
+}
+
 /** The most memory that each of the portal's processes has held, in MB. */
 export const peakMemory = (publicUrl: string): Record<string, number> =>
   Object.fromEntries(running(publicUrl).map(({ pid, script }) => {
