@@ -8,6 +8,9 @@ export const VIEW_LABELS: Record<InboxView, string> = {
   "to-review": "To review", waiting: "Waiting on sales", snoozed: "Snoozed", accepted: "Accepted", done: "Done", team: "My team",
 };
 
+/** What waits is counted. What is accepted or done is a place to look things up, and its number tells nobody anything. */
+export const isCounted = (view: InboxView): boolean => view !== "accepted" && view !== "done";
+
 /** Views of keys that wait for a decision: by time left. The others are of handovers, the latest first. */
 export const isOpenView = (view: InboxView): boolean => view === "to-review" || view === "snoozed" || view === "team";
 

@@ -41,7 +41,7 @@ export default portalPage(async function InboxPage({ searchParams }: { searchPar
     <>
       <Static>
         <PageHeader title="Inbox" actions={<InboxTools filters={filters} saved={around.saved} showsFilters={showsFilters} singleKeys={singleKeys} />} />
-        <InboxTabs filters={filters} counts={around.counts} />
+        <InboxTabs filters={filters} views={around.views} counts={around.counts} />
       </Static>
       {choices && <InboxFilterBar filters={filters} choices={choices} />}
       <InboxDesk

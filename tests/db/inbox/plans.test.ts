@@ -79,10 +79,11 @@ describe("P1.7 an inbox at a hundred thousand handovers", () => {
     }
   });
 
-  it("counts all views in one statement that stops counting", async () => {
-    const { counts } = await getAround(await asUser(people.pia));
-    expect(counts).toEqual({ "to-review": 80, waiting: 40, snoozed: 0, accepted: 40, done: 80 });
-    const busy = await getAround(await asUser(people.others[0] ?? ""));
-    expect(busy.counts.done).toBe(100);
+  it("counts what waits in one statement that stops counting", async () => {
+    const { views, counts } = await getAround(await asUser(people.pia));
+    expect(views).toEqual(VIEWS);
+    expect(counts).toEqual({ "to-review": 80, waiting: 40, snoozed: 0 });
+    await grow(60, [people.pia], "'SUBMITTED'");
+    expect((await getAround(await asUser(people.pia))).counts["to-review"], "140 wait").toBe(100);
   });
 });
