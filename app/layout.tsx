@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { EarlyPresses } from "@/components/layout/early-presses";
-import { keepEarlyPress } from "@/components/layout/keep-early-press";
+import { HEARS, keepEarlyPress } from "@/components/layout/keep-early-press";
 import { nonce } from "@/components/layout/nonce";
 import { themeOf } from "@/components/layout/theme";
 import { Toaster } from "@/components/ui/toaster";
@@ -44,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={sans.variable} suppressHydrationWarning>
       <body className="font-sans">
-        <script nonce={await nonce()} dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress.toString()})()` }} />
+        <script nonce={await nonce()} dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress.toString()})(${JSON.stringify(HEARS)})` }} />
         <a href="#main" className="skip-link">Skip to content</a>
         {children}
         <Toaster />

@@ -20,7 +20,7 @@ test("P1.4 who presses Submit before the page's scripts are here has submitted o
   await expect(page).toHaveURL(/submitted/);
 });
 
-test("a reason typed and sent before the page's scripts are here is sent once, and stands in no address", async ({ page }) => {
+test("B1 a reason typed and sent before the page's scripts are here is sent once, and stands in no address", async ({ page }) => {
   const { id, seller } = await freshHandover(11);
   await be(page, seller);
   const release = await holdScripts(page);
